@@ -1,0 +1,50 @@
+package org.zhuxi.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** The one place where identifiers are made: UUID version 7 (RFC 9562 §5.7), ordered by time, made before the insert. */
+public final class Ids {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    /** A fresh id of this moment. */
+    public static UUID next() {
+        return at(System.currentTimeMillis());
+    }
+
+    /** A fresh id of the given moment, in milliseconds since 1970-01-01T00:00Z; for records made up for an earlier day. */
+    public static UUID at(long epochMillis) {
+        return compose(epochMillis, RANDOM.nextLong(), RANDOM.nextLong());
+    }
+
+    /**
+     * The id that follows from another id and a purpose: always the same for the same two, so that a retry meets its
+     * first attempt. It keeps the time of the first id and so its place in an index.
+     */
+    public static UUID derived(UUID from, String purpose) {
+        var digest = sha256().digest((from + "/" + purpose).getBytes(StandardCharsets.UTF_8));
+        var bits = ByteBuffer.wrap(digest);
+        return compose(from.getMostSignificantBits() >>> 16, bits.getLong(), bits.getLong());
+    }
+
+    private static UUID compose(long epochMillis, long high, long low) {
+        var most = (epochMillis << 16) | 0x7000L | (high & 0x0FFFL);
+        var least = (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(most, least);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi;
+
+import org.jspecify.annotations.NullMarked;

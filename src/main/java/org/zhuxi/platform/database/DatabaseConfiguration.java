@@ -1,0 +1,69 @@
+package org.zhuxi.platform.database;
+
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database: a server of one's own when {@code ZHUXI_DB_URL} names one, else the embedded one. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "zhuxi.db.url")
+    static class OwnServer {
+
+        @Bean
+        JdbcConnectionDetails ownServer(DatabaseSettings settings) {
+            var server = java.util.Objects.requireNonNull(settings.db());
+            var url = server.url().startsWith("jdbc:") ? server.url() : "jdbc:" + server.url();
+            return new Connection(url, server.user(), server.password());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "zhuxi.db.url", matchIfMissing = true, havingValue = "never-a-url")
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedServer embeddedServer(DatabaseSettings settings, @Value("${zhuxi.command:}") String command)
+                throws IOException {
+            var directory = settings.data().resolve("postgres");
+            return command.isEmpty() ? EmbeddedServer.startOn(directory) : EmbeddedServer.joinOrStartOn(directory);
+        }
+
+        @Bean
+        JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
+            return new Connection(server.url(), "postgres", "");
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    private record Connection(String url, String user, String secret) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return user;
+        }
+
+        @Override
+        public String getPassword() {
+            return secret;
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.zhuxi.platform.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A private PostgreSQL beside the program. It is durable, takes over from an orphan of a killed program, and starts again
+ * on the same port when the server process dies under it.
+ */
+final class EmbeddedServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final Duration STARTUP_WAIT = Duration.ofSeconds(90);
+    private static final long WATCH_MILLIS = 500;
+
+    private final Path directory;
+    private final int port;
+    private final @Nullable Thread watch;
+    private @Nullable EmbeddedPostgres postgres;
+    private volatile boolean closing;
+
+    private EmbeddedServer(Path directory) throws IOException {
+        this.directory = directory;
+        Orphan.stopOn(directory);
+        this.port = freePort();
+        this.postgres = start();
+        this.watch = Thread.ofPlatform().name("postgres-watch").daemon().start(this::watch);
+    }
+
+    private EmbeddedServer(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+        this.postgres = null;
+        this.watch = null;
+    }
+
+    /** Starts a server on the folder; there is only one at a time. */
+    static EmbeddedServer startOn(Path directory) throws IOException {
+        Files.createDirectories(directory.toAbsolutePath().getParent());
+        return new EmbeddedServer(directory.toAbsolutePath());
+    }
+
+    /** Uses the server that another running program has on the folder, or starts one when none is there. */
+    static EmbeddedServer joinOrStartOn(Path directory) throws IOException {
+        var port = Orphan.portOfLivingProgram(directory.toAbsolutePath());
+        return port.isPresent() ? new EmbeddedServer(directory.toAbsolutePath(), port.getAsInt()) : startOn(directory);
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
+    }
+
+    private EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                // unpacked beside the data: a shared folder such as /tmp may belong to somebody else
+                .setOverrideWorkingDirectory(directory.resolveSibling("server").toFile())
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setPGStartupWait(STARTUP_WAIT)
+                .setRegisterShutdownHook(false)
+                // the library starts a test server, without fsync; what people rely on must reach the disk
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("jit", "off")
+                .setServerConfig("unix_socket_directories", "''")
+                .start();
+    }
+
+    private void watch() {
+        while (!closing) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
+                if (!closing && Orphan.serverOn(directory).isEmpty()) {
+                    restart();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The embedded PostgreSQL could not be started again, trying once more", e);
+            }
+        }
+    }
+
+    private synchronized void restart() throws IOException {
+        if (closing) {
+            return;
+        }
+        LOG.warn("The embedded PostgreSQL has died; starting it again on port {}", port);
+        releaseDead();
+        postgres = start();
+        LOG.info("The embedded PostgreSQL is back");
+    }
+
+    private void releaseDead() {
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The dead server could not be closed in order", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closing = true;
+        if (watch != null) {
+            watch.interrupt();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

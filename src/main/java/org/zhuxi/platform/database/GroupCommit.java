@@ -1,0 +1,196 @@
+package org.zhuxi.platform.database;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Lets many callers share one transaction and one flush to disk. A writer takes what is waiting and never waits to fill a
+ * batch, so batches are small when it is quiet and grow under load. A caller's future completes only after the COMMIT of
+ * its item has returned.
+ *
+ * <p>Work must be idempotent by a key of the item: when the outcome of a commit is unknown (the connection was lost), the
+ * same batch runs again. A batch that breaks a constraint is halved until the one bad item stands alone.
+ *
+ * @param <T> an item of work
+ * @param <R> its verdict
+ */
+public final class GroupCommit<T, R> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+    private final Settings settings;
+    private final TransactionOperations transactions;
+    private final Function<List<T>, List<R>> work;
+    private final List<Writer> writers;
+    private volatile boolean open = true;
+
+    /**
+     * @param work called inside a transaction with one item or more; answers one verdict an item, in the same order
+     */
+    public GroupCommit(Settings settings, TransactionOperations transactions, Function<List<T>, List<R>> work) {
+        this.settings = settings;
+        this.transactions = transactions;
+        this.work = work;
+        this.writers =
+                IntStream.range(0, settings.writers()).mapToObj(Writer::new).toList();
+    }
+
+    /**
+     * @param name of the writer threads
+     * @param writers how many transactions may run side by side
+     * @param largestBatch items at most in one transaction
+     * @param capacity items at most that may wait for one writer
+     * @param patience how long an item is tried again while the database is away
+     */
+    public record Settings(String name, int writers, int largestBatch, int capacity, Duration patience) {}
+
+    /** Thrown, or given to the future, when the item was not taken; the caller may send it again. */
+    public static final class Unavailable extends RuntimeException {
+        Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        Unavailable(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Hands an item to a writer.
+     *
+     * @param shard items of equal shard are done one after the other by the same writer
+     * @throws Unavailable when too many items wait already
+     */
+    public CompletableFuture<R> submit(int shard, T item) {
+        var pending = new Pending<T, R>(item, System.nanoTime(), new CompletableFuture<>());
+        var writer = writers.get(Math.floorMod(shard, writers.size()));
+        if (!open || !writer.queue.offer(pending)) {
+            throw new Unavailable("Too much is waiting to be written");
+        }
+        return pending.verdict();
+    }
+
+    public int writers() {
+        return writers.size();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        writers.forEach(Writer::stop);
+    }
+
+    private record Pending<T, R>(T item, long sinceNanos, CompletableFuture<R> verdict) {}
+
+    private final class Writer implements Runnable {
+
+        private final BlockingQueue<Pending<T, R>> queue = new LinkedBlockingQueue<>(settings.capacity());
+        private final Thread thread;
+
+        private Writer(int number) {
+            // a platform thread: it is pinned to its database connection for most of its life
+            this.thread = Thread.ofPlatform()
+                    .name(settings.name() + "-" + number)
+                    .daemon()
+                    .start(this);
+        }
+
+        @Override
+        public void run() {
+            var batch = new ArrayList<Pending<T, R>>();
+            while (open || !queue.isEmpty()) {
+                try {
+                    var first = queue.poll(1, TimeUnit.SECONDS);
+                    if (first == null) {
+                        continue;
+                    }
+                    batch.add(first);
+                    queue.drainTo(batch, settings.largestBatch() - 1);
+                    commit(List.copyOf(batch));
+                } catch (InterruptedException e) {
+                    LOG.debug("{} stops", thread.getName());
+                } finally {
+                    batch.clear();
+                }
+            }
+        }
+
+        private void commit(List<Pending<T, R>> batch) throws InterruptedException {
+            var pause = FIRST_PAUSE_MILLIS;
+            while (true) {
+                try {
+                    attempt(batch);
+                    return;
+                } catch (DataIntegrityViolationException e) {
+                    halve(batch, e);
+                    return;
+                } catch (RuntimeException e) {
+                    if (!mayPass(e) || isOutOfPatience(batch)) {
+                        fail(batch, e);
+                        return;
+                    }
+                    LOG.info("A batch of {} is tried again: {}", batch.size(), e.getMessage());
+                    TimeUnit.MILLISECONDS.sleep(pause);
+                    pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                }
+            }
+        }
+
+        private void attempt(List<Pending<T, R>> batch) {
+            var items = batch.stream().map(Pending::item).toList();
+            var verdicts = transactions.execute(status -> work.apply(items));
+            if (verdicts == null || verdicts.size() != batch.size()) {
+                throw new IllegalStateException("Each item needs its own verdict");
+            }
+            for (var i = 0; i < batch.size(); i++) {
+                batch.get(i).verdict().complete(verdicts.get(i));
+            }
+        }
+
+        private void halve(List<Pending<T, R>> batch, DataIntegrityViolationException cause)
+                throws InterruptedException {
+            if (batch.size() == 1) {
+                batch.getFirst().verdict().completeExceptionally(cause);
+                return;
+            }
+            var middle = batch.size() / 2;
+            commit(batch.subList(0, middle));
+            commit(batch.subList(middle, batch.size()));
+        }
+
+        private void fail(List<Pending<T, R>> batch, RuntimeException cause) {
+            var answer = mayPass(cause) ? new Unavailable("The database is away", cause) : cause;
+            batch.forEach(pending -> pending.verdict().completeExceptionally(answer));
+        }
+
+        private boolean isOutOfPatience(List<Pending<T, R>> batch) {
+            var waited = System.nanoTime() - batch.getFirst().sinceNanos();
+            return !open || waited > settings.patience().toNanos();
+        }
+
+        private void stop() {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean mayPass(RuntimeException e) {
+        return Outage.isCauseOf(e);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.database;
+
+import org.jspecify.annotations.NullMarked;

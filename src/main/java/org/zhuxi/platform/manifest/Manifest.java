@@ -1,0 +1,30 @@
+package org.zhuxi.platform.manifest;
+
+import java.util.List;
+import org.zhuxi.kernel.Permission;
+
+/** What one module offers to the rest; menus, figures and public paths are built from these. One bean per module. */
+public interface Manifest {
+
+    /** The module's package name, such as {@code waste}. */
+    String module();
+
+    default List<NavigationEntry> navigation() {
+        return List.of();
+    }
+
+    /** What the module lets people do, and whom. */
+    default List<Permission> permissions() {
+        return List.of();
+    }
+
+    /** Published numbers of this module. */
+    default List<FigureSource> figures() {
+        return List.of();
+    }
+
+    /** Page paths that a visitor may open without signing in, as patterns such as {@code /figures/**}. */
+    default List<String> publicPaths() {
+        return List.of();
+    }
+}

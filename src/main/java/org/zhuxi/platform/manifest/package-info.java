@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.manifest;
+
+import org.jspecify.annotations.NullMarked;

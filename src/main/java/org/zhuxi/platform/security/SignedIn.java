@@ -1,0 +1,36 @@
+package org.zhuxi.platform.security;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.zhuxi.kernel.Actor;
+
+/** The principal of a signed-in person or device; carries the actor that facades check. */
+public record SignedIn(String username, String passwordHash, boolean active, Actor actor) implements UserDetails {
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of();
+    }
+
+    @Override
+    public String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public String getUsername() {
+        return username;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return active;
+    }
+
+    @Override
+    public String toString() {
+        return "SignedIn[" + username + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.security;
+
+import org.jspecify.annotations.NullMarked;

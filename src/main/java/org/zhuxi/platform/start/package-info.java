@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.start;
+
+import org.jspecify.annotations.NullMarked;

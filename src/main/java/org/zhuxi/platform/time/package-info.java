@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.zhuxi.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.platform.database.GroupCommit;
+import org.zhuxi.platform.database.Outage;
+
+/** Turns whatever goes wrong into RFC 9457 for programs and into a page for people, with the same status and words. */
+@ControllerAdvice
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final ProblemWriter writer;
+    private final PageAdvice pages;
+
+    Problems(ProblemWriter writer, PageAdvice pages) {
+        this.writer = writer;
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    Object on(Refused refused, HttpServletRequest request) {
+        return answer(refused.problem(), request);
+    }
+
+    @ExceptionHandler
+    Object on(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        return BodyLimit.isExceededIn(unreadable)
+                ? answer(BodyLimit.problem(), request)
+                : answer(Problem.of("unreadable", Problem.Kind.INVALID), HttpStatus.BAD_REQUEST, request);
+    }
+
+    @ExceptionHandler
+    Object on(MethodArgumentNotValidException invalid, HttpServletRequest request) {
+        var fields = invalid.getBindingResult().getFieldErrors().stream()
+                .map(error -> new Problem.Field(
+                        error.getField(),
+                        "field." + String.valueOf(error.getCode()).toLowerCase(java.util.Locale.ROOT),
+                        List.of()))
+                .toList();
+        return answer(new Problem("invalid", Problem.Kind.INVALID, List.of(), fields), request);
+    }
+
+    @ExceptionHandler
+    Object on(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
+        return answer(Problem.of("upload-too-large", Problem.Kind.TOO_LARGE), request);
+    }
+
+    @ExceptionHandler
+    Object on(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known) {
+            var status = known.getStatusCode();
+            return answer(Problem.of("http-" + status.value(), Problem.Kind.INVALID), status, request);
+        }
+        if (failure instanceof GroupCommit.Unavailable || Outage.isCauseOf(failure)) {
+            LOG.warn("The database is away: {}", failure.getMessage());
+            return answer(Problem.of("database-away", Problem.Kind.UNAVAILABLE), request);
+        }
+        var id = UUID.randomUUID();
+        LOG.error("Failure {} at {} {}", id, request.getMethod(), request.getRequestURI(), failure);
+        return answer(
+                Problem.of("failure", Problem.Kind.INVALID, id.toString()), HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    private Object answer(Problem problem, HttpServletRequest request) {
+        return answer(problem, HttpStatusCode.valueOf(problem.kind().status()), request);
+    }
+
+    private Object answer(Problem problem, HttpStatusCode status, HttpServletRequest request) {
+        var detail = writer.detail(problem, status, LocaleContextHolder.getLocale(), request.getRequestURI());
+        return ProblemWriter.isForPrograms(request) ? json(detail) : page(detail, request);
+    }
+
+    private static ResponseEntity<ProblemDetail> json(ProblemDetail detail) {
+        var response = ResponseEntity.status(detail.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (detail.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.body(detail);
+    }
+
+    private ModelAndView page(ProblemDetail detail, HttpServletRequest request) {
+        var view = new ModelAndView("layout/problem", Map.of("page", pages.page(request), "problem", detail));
+        view.setStatus(HttpStatusCode.valueOf(detail.getStatus()));
+        return view;
+    }
+
+    static URI typeOf(String slug) {
+        return URI.create("/problems/" + slug);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.web;
+
+import org.jspecify.annotations.NullMarked;

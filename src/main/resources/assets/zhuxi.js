@@ -1,0 +1,53 @@
+// Small things pages share. Every page works without them.
+
+// htmx: the server checks the token of every unsafe request.
+document.body.addEventListener("htmx:configRequest", (event) => {
+  const form = event.target.closest("form") ?? document.querySelector("form[method=post]");
+  const token = form?.querySelector("input[name=_csrf]");
+  if (token && event.detail.verb !== "get") {
+    event.detail.headers["X-CSRF-TOKEN"] = token.value;
+  }
+});
+// A refusal carries words for the reader: show it like any other answer.
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if ([409, 413, 415, 422].includes(event.detail.xhr.status)) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+// After an error the summary takes the focus, so that a screen reader begins there.
+document.querySelector("[data-focus]")?.focus();
+
+// The side menu is open on a wide screen and closed on a phone.
+const side = document.querySelector(".zx-side details");
+if (side) {
+  const wide = window.matchMedia("(min-width: 62rem)");
+  const fit = () => { side.open = wide.matches; };
+  wide.addEventListener("change", fit);
+  fit();
+}
+
+// Drafts: what was typed into a form marked data-draft survives a reload or a dead battery on this device.
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const key = "draft:" + form.dataset.draft;
+  const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
+  for (const field of form.elements) {
+    if (field.name in kept && field.type !== "hidden" && field.type !== "password" && !field.value) {
+      field.value = kept[field.name];
+    }
+  }
+  form.addEventListener("input", () => {
+    const values = {};
+    for (const field of form.elements) {
+      if (field.name && !["hidden", "password", "file", "radio", "checkbox"].includes(field.type)) {
+        values[field.name] = field.value;
+      }
+    }
+    localStorage.setItem(key, JSON.stringify(values));
+  });
+  form.addEventListener("submit", () => localStorage.removeItem(key));
+}
+
+// A button that prints the page.
+document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

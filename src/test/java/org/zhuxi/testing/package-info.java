@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.testing;
+
+import org.jspecify.annotations.NullMarked;
