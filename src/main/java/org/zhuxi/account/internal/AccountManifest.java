@@ -1,0 +1,32 @@
+package org.zhuxi.account.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.zhuxi.account.AccountPermissions;
+import org.zhuxi.kernel.Permission;
+import org.zhuxi.platform.manifest.Manifest;
+import org.zhuxi.platform.manifest.NavigationEntry;
+import org.zhuxi.platform.manifest.Shell;
+
+@Component
+class AccountManifest implements Manifest {
+
+    @Override
+    public String module() {
+        return "account";
+    }
+
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(
+                new NavigationEntry(
+                        Shell.WORK, "/work/people", "account.nav.people", "people", 80, AccountPermissions.MANAGE),
+                new NavigationEntry(
+                        Shell.WORK, "/work/audit", "account.nav.audit", "history", 90, AccountPermissions.AUDIT));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(AccountPermissions.MANAGE, AccountPermissions.AUDIT);
+    }
+}

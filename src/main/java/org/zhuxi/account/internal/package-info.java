@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.account.internal;
+
+import org.jspecify.annotations.NullMarked;

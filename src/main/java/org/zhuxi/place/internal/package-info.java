@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.place.internal;
+
+import org.jspecify.annotations.NullMarked;
