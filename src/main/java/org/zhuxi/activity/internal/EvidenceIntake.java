@@ -1,0 +1,91 @@
+package org.zhuxi.activity.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.apache.tika.Tika;
+import org.springframework.stereotype.Component;
+import org.zhuxi.activity.ActivityPermissions;
+import org.zhuxi.activity.ActivityRefused;
+import org.zhuxi.activity.EvidenceFile;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.place.Place;
+import org.zhuxi.place.Places;
+
+/** Looks at an uploaded file, cleans it and keeps it. */
+@Component
+public class EvidenceIntake {
+
+    static final int MOST_MEGABYTES = 10;
+
+    private static final int MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
+
+    private final Places places;
+    private final FileVault vault;
+    private final EvidenceStore evidence;
+    private final Clock clock;
+    private final Tika types = new Tika();
+
+    EvidenceIntake(Places places, FileVault vault, EvidenceStore evidence, Clock clock) {
+        this.places = places;
+        this.vault = vault;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    public EvidenceFile keep(Actor actor, String place, InputStream content) throws IOException {
+        var community = communityFor(actor, place);
+        var kept = clean(read(content));
+        var sha256 = vault.keep(kept.bytes());
+        var file = new EvidenceFile(
+                sha256, kept.mime(), kept.bytes().length, kept.width(), kept.height(), kept.capturedAt());
+        evidence.add(community, file, actor.account(), clock.instant());
+        return file;
+    }
+
+    private CommunityId communityFor(Actor actor, String code) {
+        var place = places.findByCode(code).orElseThrow(() -> unknown(code));
+        var community = place.community();
+        if (community == null) {
+            throw unknown(code);
+        }
+        if (!mayUpload(actor, place, community)) {
+            throw new Refused.Forbidden(ActivityPermissions.RECORD.code());
+        }
+        return community;
+    }
+
+    private static boolean mayUpload(Actor actor, Place place, CommunityId community) {
+        var isNeighbour = actor.households().stream()
+                .anyMatch(household -> household.community().equals(community));
+        return actor.may(ActivityPermissions.RECORD, place.path())
+                || isNeighbour && Rights.holds(actor, ActivityPermissions.RECORD);
+    }
+
+    private static byte[] read(InputStream content) throws IOException {
+        var bytes = content.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new ActivityRefused.FileTooLarge(MOST_MEGABYTES, Photos.MOST_MEGAPIXELS);
+        }
+        if (bytes.length == 0) {
+            throw new ActivityRefused.DamagedFile();
+        }
+        return bytes;
+    }
+
+    private Cleaned clean(byte[] bytes) {
+        var type = types.detect(bytes);
+        return switch (type) {
+            case "image/jpeg", "image/png" -> Photos.redraw(bytes, type);
+            case "application/pdf" -> new Cleaned(bytes, type, null, null, null);
+            default -> throw new ActivityRefused.WrongFileType(type);
+        };
+    }
+
+    private static Refused unknown(String code) {
+        return new Refused.Invalid(Problem.ofField("place", "place-unknown", code));
+    }
+}

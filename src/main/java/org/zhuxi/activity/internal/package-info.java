@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.activity.internal;
+
+import org.jspecify.annotations.NullMarked;
