@@ -1,0 +1,122 @@
+package org.zhuxi.points;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Slice;
+import org.zhuxi.place.Household;
+import org.zhuxi.points.internal.AccountReader;
+import org.zhuxi.points.internal.Communities;
+import org.zhuxi.points.internal.LedgerAudit;
+import org.zhuxi.points.internal.LedgerTotals;
+import org.zhuxi.points.internal.StatementReader;
+
+/** The accounts of green points, for reading. Postings by hand go through {@link Postings}, rules through {@link Rewards}. */
+@Service
+public class Points {
+
+    private final AccountReader accounts;
+    private final StatementReader statements;
+    private final LedgerTotals totals;
+    private final LedgerAudit audit;
+    private final Communities communities;
+    private final ApplicationEventPublisher events;
+
+    Points(
+            AccountReader accounts,
+            StatementReader statements,
+            LedgerTotals totals,
+            LedgerAudit audit,
+            Communities communities,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.statements = statements;
+        this.totals = totals;
+        this.audit = audit;
+        this.communities = communities;
+        this.events = events;
+    }
+
+    /**
+     * The account of a household, for its members and for those who may see it; audited for the latter.
+     *
+     * @throws Refused.NotFound when there is no such household
+     */
+    @Transactional
+    public HouseholdAccount account(Actor actor, UUID household) {
+        return accounts.get(readable(actor, household));
+    }
+
+    /**
+     * The postings of a household, latest first, for the same people as its account.
+     *
+     * @param after id of the last line seen, or null for the first page
+     */
+    @Transactional
+    public Slice<StatementLine> statement(
+            Actor actor, UUID household, StatementFilter filter, int limit, @Nullable UUID after) {
+        return statements.read(readable(actor, household), filter, limit, after);
+    }
+
+    /** What many households can spend today; those without an account have 0. For modules that have checked rights. */
+    @Transactional(readOnly = true)
+    public Map<HouseholdRef, Long> balances(Collection<HouseholdRef> households) {
+        return accounts.balances(households);
+    }
+
+    /**
+     * The whole ledger added up at one moment.
+     *
+     * @param full whether every account and day is recomputed from its postings, or a sample
+     */
+    @Transactional(readOnly = true)
+    public TrialBalance trialBalance(boolean full) {
+        return totals.trialBalance(full);
+    }
+
+    /** What was moved month by month at or below a place, latest first. */
+    @Transactional(readOnly = true)
+    public List<MonthTotal> months(Actor actor, PlacePath place, int most) {
+        actor.require(PointsPermissions.OVERVIEW, place);
+        return totals.months(communities.communitiesAt(place), most);
+    }
+
+    /** Recomputes a community's ledger from its postings; answers what does not agree, nothing when it is sound. */
+    @Transactional(readOnly = true)
+    public List<Finding> audit(CommunityId community) {
+        return audit.of(community);
+    }
+
+    private HouseholdRef readable(Actor actor, UUID id) {
+        var community = communities.communitiesOfHouseholds(List.of(id)).get(id);
+        if (community == null) {
+            throw new Refused.NotFound(id);
+        }
+        var household = new HouseholdRef(community, id);
+        if (!actor.belongsTo(household)) {
+            var path = register(household).path();
+            actor.require(PointsPermissions.READ, path);
+            events.publishEvent(new Audited(actor, "points.read", id.toString(), path, ""));
+        }
+        return household;
+    }
+
+    private Household register(HouseholdRef household) {
+        var found = communities.findHouseholds(List.of(household)).get(household.id());
+        if (found == null) {
+            throw new Refused.NotFound(household.id());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,56 @@
+package org.zhuxi.points;
+
+import java.util.List;
+import java.util.Set;
+import org.zhuxi.kernel.Permission;
+import org.zhuxi.kernel.Role;
+
+/** What the ledger lets people do. */
+public final class PointsPermissions {
+
+    /** See the account of a household that is not one's own; every look is audited. */
+    public static final Permission READ = new Permission(
+            "points.read",
+            "points:read",
+            Set.of(
+                    Role.STEWARD,
+                    Role.BUILDING_LEADER,
+                    Role.COMMUNITY_CLERK,
+                    Role.COMMUNITY_HEAD,
+                    Role.VERIFIER,
+                    Role.AUDITOR));
+
+    /** Take points for something a household gets. */
+    public static final Permission REDEEM = new Permission(
+            "points.redeem", "points:write", Set.of(Role.MERCHANT, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
+    /** Correct an account up or down, or take back a posting. */
+    public static final Permission ADJUST =
+            new Permission("points.adjust", "points:write", Set.of(Role.COMMUNITY_HEAD, Role.OPERATOR));
+
+    /** See the totals of the ledger and whether it is sound. */
+    public static final Permission OVERVIEW = new Permission(
+            "points.overview",
+            "points:read",
+            Set.of(
+                    Role.COMMUNITY_CLERK,
+                    Role.COMMUNITY_HEAD,
+                    Role.STREET_OFFICER,
+                    Role.COUNTY_OFFICER,
+                    Role.CITY_OFFICER,
+                    Role.PROVINCE_OFFICER,
+                    Role.NATION_OFFICER,
+                    Role.FINANCE,
+                    Role.AUDITOR,
+                    Role.OPERATOR));
+
+    /** Add versions to the reward rules. They hold everywhere, so the role must hold for the whole country. */
+    public static final Permission RULES =
+            new Permission("points.rules", "points:write", Set.of(Role.NATION_OFFICER, Role.OPERATOR));
+
+    private PointsPermissions() {}
+
+    public static List<Permission> all() {
+        return List.of(READ, REDEEM, ADJUST, OVERVIEW, RULES);
+    }
+}

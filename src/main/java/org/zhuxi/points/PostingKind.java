@@ -1,0 +1,49 @@
+package org.zhuxi.points;
+
+import java.util.Arrays;
+
+/** Why points move. */
+public enum PostingKind {
+    /** A record earned points by a rule. */
+    REWARD(1),
+    /** The household spent points. */
+    REDEMPTION(2),
+    /** An earlier posting is taken back. */
+    REVERSAL(3),
+    /** Points ran out of time. */
+    EXPIRY(4),
+    /** Staff corrected the account, up or down. */
+    ADJUSTMENT(6),
+    /** Points that had to be taken back were spent already: the household owes them. */
+    ADVANCE(7),
+    /** What was owed is paid back from what comes in. */
+    REPAYMENT(8);
+
+    private static final PostingKind[] BY_NUMBER = byNumber();
+
+    private final int number;
+
+    PostingKind(int number) {
+        this.number = number;
+    }
+
+    /** The number under which it is kept. */
+    public int number() {
+        return number;
+    }
+
+    public static PostingKind of(int number) {
+        return BY_NUMBER[number];
+    }
+
+    /** Whether a posting of this kind can be taken back by a later one. */
+    public boolean isReversible() {
+        return this == REWARD || this == REDEMPTION || this == ADJUSTMENT;
+    }
+
+    private static PostingKind[] byNumber() {
+        var kinds = new PostingKind[REPAYMENT.number + 1];
+        Arrays.stream(values()).forEach(kind -> kinds[kind.number] = kind);
+        return kinds;
+    }
+}

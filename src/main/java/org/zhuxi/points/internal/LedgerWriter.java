@@ -1,0 +1,162 @@
+package org.zhuxi.points.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what a batch has decided: the postings, the accounts, the day totals, each table by one statement. Few postings
+ * travel with the rest in one round trip; many go by COPY, which costs less a row.
+ */
+@Component
+class LedgerWriter {
+
+    /** Above so many postings COPY is cheaper than sending columns. */
+    private static final int FEW = 64;
+
+    private static final String POSTINGS = """
+            insert into points.posting (
+                community_id, id, debit, credit, points, kind, rule_number, rule_version, business_day, posted_at,
+                expires_on, reverses, cause, fingerprint, debit_previous, credit_previous, debit_balance,
+                credit_balance, posted_by, note)
+            select community_id, id, debit, credit, points, kind, rule_number, rule_version,
+                   date '1970-01-01' + business_day, ?, date '1970-01-01' + expires_on, reverses, cause, fingerprint,
+                   debit_previous, credit_previous, debit_balance, credit_balance, posted_by, note
+            from unnest(?::integer[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::smallint[], ?::smallint[],
+                        ?::smallint[], ?::integer[], ?::integer[], ?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[],
+                        ?::uuid[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[])
+              as made (community_id, id, debit, credit, points, kind, rule_number, rule_version, business_day,
+                       expires_on, reverses, cause, fingerprint, debit_previous, credit_previous, debit_balance,
+                       credit_balance, posted_by, note);
+            """;
+
+    // an upsert, because a cluster cannot update from a list; the version tells whether another was faster
+    private static final String ACCOUNTS = """
+            insert into points.account as account (
+                community_id, id, credits, debits, advanced, repaid, version, last_posting, lots, cap_usage)
+            select community_id, id, credits, debits, advanced, repaid, version, last_posting, lots::bigint[],
+                   cap_usage::bigint[]
+            from unnest(?::integer[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                        ?::uuid[], ?::text[], ?::text[])
+              as changed (community_id, id, credits, debits, advanced, repaid, version, last_posting, lots, cap_usage)
+            on conflict (community_id, id) do update
+            set credits = excluded.credits,
+                debits = excluded.debits,
+                advanced = excluded.advanced,
+                repaid = excluded.repaid,
+                version = excluded.version,
+                last_posting = excluded.last_posting,
+                lots = excluded.lots,
+                cap_usage = excluded.cap_usage
+            where account.version = excluded.version - 1;
+            """;
+
+    private static final String TOTALS = """
+            insert into points.issuing_day as total (
+                community_id, purpose, day, slot, credits, debits, credit_count, debit_count)
+            select community_id, purpose, date '1970-01-01' + day, ?, credits, debits, credit_count, debit_count
+            from unnest(?::integer[], ?::smallint[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+              as added (community_id, purpose, day, credits, debits, credit_count, debit_count)
+            on conflict (community_id, purpose, day, slot) do update
+            set credits = total.credits + excluded.credits,
+                debits = total.debits + excluded.debits,
+                credit_count = total.credit_count + excluded.credit_count,
+                debit_count = total.debit_count + excluded.debit_count
+            """;
+
+    private static final String REJECTIONS = """
+            insert into points.rejection (community_id, id, household, fingerprint, outcome, rejected_at)
+            select ?, id, household, fingerprint, outcome, ?
+            from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[]) as made (id, household, fingerprint, outcome)
+            """;
+
+    private static final String ALL = POSTINGS + ACCOUNTS + TOTALS;
+    private static final String WITHOUT_POSTINGS = ACCOUNTS + TOTALS;
+
+    private final JdbcOperations database;
+    private final DataSource source;
+
+    LedgerWriter(JdbcOperations database, DataSource source) {
+        this.database = database;
+        this.source = source;
+    }
+
+    /** @param drafts in the order of their communities */
+    void write(List<Draft> drafts, Instant now) {
+        drafts.forEach(draft -> writeRejections(draft, now));
+        var postings = new ArrayList<Posting>();
+        var accounts = new ArrayList<Account>();
+        for (var draft : drafts) {
+            postings.addAll(draft.book().postings());
+            accounts.addAll(draft.changedAccounts());
+        }
+        if (postings.isEmpty()) {
+            return;
+        }
+        if (postings.size() > FEW) {
+            PostingRows.copy(postings, now).send(source);
+        }
+        database.execute((ConnectionCallback<Boolean>) connection -> {
+            writeTogether(connection, postings, accounts, now);
+            return true;
+        });
+    }
+
+    private static void writeTogether(
+            Connection connection, List<Posting> postings, List<Account> accounts, Instant now) throws SQLException {
+        var few = postings.size() <= FEW;
+        try (var statement = connection.prepareStatement(few ? ALL : WITHOUT_POSTINGS)) {
+            var columns = new Columns(statement);
+            if (few) {
+                columns.value(now.atOffset(ZoneOffset.UTC));
+                PostingRows.bind(postings, columns);
+            }
+            AccountRows.bind(accounts, columns);
+            columns.value((short) slot());
+            DayTotals.of(postings).bind(columns);
+            statement.execute();
+            if (few) {
+                statement.getMoreResults();
+            }
+            requireAll(statement, accounts.size());
+        }
+    }
+
+    private static void requireAll(PreparedStatement statement, int expected) throws SQLException {
+        var written = statement.getUpdateCount();
+        if (written != expected) {
+            throw new OptimisticLockingFailureException(
+                    "%d of %d accounts had the version expected".formatted(written, expected));
+        }
+    }
+
+    private void writeRejections(Draft draft, Instant now) {
+        var rejections = draft.book().rejections();
+        if (rejections.isEmpty()) {
+            return;
+        }
+        database.execute(REJECTIONS, (PreparedStatement statement) -> {
+            var columns = new Columns(statement);
+            columns.value(draft.community().value());
+            columns.value(now.atOffset(ZoneOffset.UTC));
+            columns.array("uuid", rejections, Memory.Rejection::key);
+            columns.array("uuid", rejections, Memory.Rejection::household);
+            columns.array("int8", rejections, Memory.Rejection::fingerprint);
+            columns.array("text", rejections, rejection -> rejection.outcome().name());
+            return statement.executeUpdate();
+        });
+    }
+
+    private static int slot() {
+        return (int) (Thread.currentThread().threadId() % DayTotals.SLOTS);
+    }
+}

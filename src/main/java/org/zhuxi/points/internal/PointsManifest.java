@@ -1,0 +1,50 @@
+package org.zhuxi.points.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.zhuxi.kernel.Permission;
+import org.zhuxi.platform.manifest.FigureSource;
+import org.zhuxi.platform.manifest.Manifest;
+import org.zhuxi.platform.manifest.NavigationEntry;
+import org.zhuxi.platform.manifest.Shell;
+import org.zhuxi.points.PointsPermissions;
+
+@Component
+class PointsManifest implements Manifest {
+
+    private final PointsIssued issued;
+
+    PointsManifest(PointsIssued issued) {
+        this.issued = issued;
+    }
+
+    @Override
+    public String module() {
+        return "points";
+    }
+
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(
+                new NavigationEntry(Shell.RESIDENT, "/me/points", "points.nav.mine", "leaf", 20, null),
+                new NavigationEntry(
+                        Shell.WORK, "/work/points", "points.nav.ledger", "coin", 50, PointsPermissions.OVERVIEW),
+                new NavigationEntry(
+                        Shell.WORK, "/work/points/rules", "points.nav.rules", "book", 51, PointsPermissions.OVERVIEW));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return PointsPermissions.all();
+    }
+
+    @Override
+    public List<FigureSource> figures() {
+        return List.of(issued);
+    }
+
+    @Override
+    public List<String> publicPaths() {
+        return List.of("/api/v1/points/trial-balance");
+    }
+}

@@ -1,0 +1,118 @@
+package org.zhuxi.points.internal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhuxi.platform.database.BinaryCopy;
+
+/** Postings as rows of {@code points.posting}: the household and the other side become debit and credit. */
+final class PostingRows {
+
+    private PostingRows() {}
+
+    static BinaryCopy copy(List<Posting> postings, Instant now) {
+        var rows = new BinaryCopy(
+                "points.posting",
+                "community_id",
+                "id",
+                "debit",
+                "credit",
+                "points",
+                "kind",
+                "rule_number",
+                "rule_version",
+                "business_day",
+                "posted_at",
+                "expires_on",
+                "reverses",
+                "cause",
+                "fingerprint",
+                "debit_previous",
+                "credit_previous",
+                "debit_balance",
+                "credit_balance",
+                "posted_by",
+                "note");
+        var counters = new CounterIds();
+        for (var posting : postings) {
+            add(posting, counters.of(posting), now, rows);
+        }
+        return rows;
+    }
+
+    private static void add(Posting posting, UUID counter, Instant now, BinaryCopy rows) {
+        var in = posting.toHousehold();
+        var household = posting.household();
+        var details = posting.details();
+        rows.row()
+                .integer(household.community().value())
+                .uuid(posting.id())
+                .uuid(in ? counter : household.id())
+                .uuid(in ? household.id() : counter)
+                .bigint(posting.points())
+                .smallint(posting.kind().number())
+                .smallint(ruleNumber(posting))
+                .smallint(ruleVersion(posting))
+                .date(details.businessDay())
+                .instant(now)
+                .date(details.expiresOn())
+                .uuid(posting.reverses())
+                .uuid(details.cause().activity())
+                .bigint(posting.fingerprint())
+                .uuid(in ? null : posting.previous())
+                .uuid(in ? posting.previous() : null)
+                .bigint(in ? null : posting.balance())
+                .bigint(in ? posting.balance() : null)
+                .uuid(details.cause().by())
+                .text(details.cause().note());
+    }
+
+    static void bind(List<Posting> postings, Columns columns) throws SQLException {
+        var counters = new CounterIds();
+        columns.integers(postings, posting -> posting.household().community().value());
+        columns.array("uuid", postings, Posting::id);
+        columns.array(
+                "uuid",
+                postings,
+                posting -> posting.toHousehold()
+                        ? counters.of(posting)
+                        : posting.household().id());
+        columns.array(
+                "uuid",
+                postings,
+                posting -> posting.toHousehold() ? posting.household().id() : counters.of(posting));
+        columns.longs(postings, Posting::points);
+        columns.integers(postings, posting -> posting.kind().number());
+        columns.array("int2", postings, PostingRows::ruleNumber);
+        columns.array("int2", postings, PostingRows::ruleVersion);
+        columns.integers(
+                postings, posting -> (int) posting.details().businessDay().toEpochDay());
+        columns.array("int4", postings, posting -> epochDay(posting.details().expiresOn()));
+        columns.array("uuid", postings, Posting::reverses);
+        columns.array("uuid", postings, posting -> posting.details().cause().activity());
+        columns.longs(postings, Posting::fingerprint);
+        columns.array("uuid", postings, posting -> posting.toHousehold() ? null : posting.previous());
+        columns.array("uuid", postings, posting -> posting.toHousehold() ? posting.previous() : null);
+        columns.array("int8", postings, posting -> posting.toHousehold() ? null : posting.balance());
+        columns.array("int8", postings, posting -> posting.toHousehold() ? posting.balance() : null);
+        columns.array("uuid", postings, posting -> posting.details().cause().by());
+        columns.array("text", postings, posting -> posting.details().cause().note());
+    }
+
+    private static @Nullable Integer ruleNumber(Posting posting) {
+        var rule = posting.details().rule();
+        return rule == null ? null : rule.number();
+    }
+
+    private static @Nullable Integer ruleVersion(Posting posting) {
+        var rule = posting.details().rule();
+        return rule == null ? null : rule.version();
+    }
+
+    private static @Nullable Integer epochDay(@Nullable LocalDate day) {
+        return day == null ? null : (int) day.toEpochDay();
+    }
+}

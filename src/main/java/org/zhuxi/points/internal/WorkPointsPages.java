@@ -1,0 +1,68 @@
+package org.zhuxi.points.internal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Grant;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.points.Points;
+import org.zhuxi.points.PointsPermissions;
+
+/** What the ledger adds up to, for those who answer for it. */
+@Controller
+class WorkPointsPages {
+
+    private static final int MONTHS = 24;
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader("month", "issued", "reversed", "redeemed", "expired", "adjusted")
+            .get();
+
+    private final Points points;
+
+    WorkPointsPages(Points points) {
+        this.points = points;
+    }
+
+    @GetMapping("/work/points")
+    String overview(Actor actor, Model model) {
+        var place = place(actor);
+        model.addAttribute("months", points.months(actor, place, MONTHS));
+        model.addAttribute("balance", points.trialBalance(false));
+        return "points/overview";
+    }
+
+    @GetMapping("/work/points.csv")
+    void csv(Actor actor, HttpServletResponse response) throws IOException {
+        var months = points.months(actor, place(actor), Integer.MAX_VALUE);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"points-months.csv\"");
+        try (var csv = new CSVPrinter(response.getWriter(), FORMAT)) {
+            for (var month : months) {
+                csv.printRecord(
+                        month.month(),
+                        month.issued(),
+                        month.reversed(),
+                        month.redeemed(),
+                        month.expired(),
+                        month.adjusted());
+            }
+        }
+    }
+
+    /** The widest place in which the actor may look. */
+    private static PlacePath place(Actor actor) {
+        return actor.grants().stream()
+                .filter(grant -> PointsPermissions.OVERVIEW.roles().contains(grant.role()))
+                .map(Grant::place)
+                .min(Comparator.comparingInt(place -> place.value().length()))
+                .orElseThrow(() -> new Refused.Forbidden(PointsPermissions.OVERVIEW.code()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.points.internal;
+
+import org.jspecify.annotations.NullMarked;
