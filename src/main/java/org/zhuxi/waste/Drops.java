@@ -1,0 +1,168 @@
+package org.zhuxi.waste;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.activity.Activities;
+import org.zhuxi.activity.Measured;
+import org.zhuxi.activity.Outcome;
+import org.zhuxi.activity.Submission;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.place.Household;
+import org.zhuxi.place.Places;
+import org.zhuxi.points.Points;
+import org.zhuxi.waste.internal.CardText;
+import org.zhuxi.waste.internal.DropNote;
+import org.zhuxi.waste.internal.DropStore;
+
+/** The steward's work at a station: who is it, what was brought, what did I record today. */
+@Service
+public class Drops {
+
+    private static final int LAST = 20;
+
+    private final Activities activities;
+    private final Points points;
+    private final Stations stations;
+    private final Places places;
+    private final SortingGuide guide;
+    private final DropStore store;
+    private final Clock clock;
+
+    Drops(
+            Activities activities,
+            Points points,
+            Stations stations,
+            Places places,
+            SortingGuide guide,
+            DropStore store,
+            Clock clock) {
+        this.activities = activities;
+        this.points = points;
+        this.stations = stations;
+        this.places = places;
+        this.guide = guide;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * The household behind a card or a door plate, scanned or typed; a plate may lack the community's code. Only households of
+     * the station's community that this actor serves are found.
+     */
+    public Household identify(Actor actor, StationRef station, String cardOrPlate) {
+        var community = places.getCommunity(station.community());
+        return CardText.candidates(cardOrPlate, community.code()).stream()
+                .flatMap(code -> places.findHouseholdByCard(code).stream())
+                .filter(household -> household.ref().community().equals(station.community()))
+                .filter(household -> actor.may(WastePermissions.RECORD_DROPS, household.path()))
+                .findFirst()
+                .orElseThrow(() -> new WasteRefused.HouseholdUnknown(cardOrPlate.strip()));
+    }
+
+    /** The household with this id, if this actor serves it. */
+    public Optional<Household> household(Actor actor, HouseholdRef ref) {
+        return Optional.ofNullable(places.findHouseholds(List.of(ref)).get(ref.id()))
+                .filter(household -> actor.may(WastePermissions.RECORD_DROPS, household.path()));
+    }
+
+    /**
+     * Records a drop; it is on disk when this returns. A drop outside the opening windows is kept like any other and its note
+     * says so.
+     *
+     * @throws WasteRefused.RecordRefused when the record module refuses it, or has other content under the same id
+     */
+    public DropReceipt record(Actor actor, NewDrop drop) {
+        var station = stations.get(drop.station().site()).station();
+        actor.require(WastePermissions.RECORD_DROPS, station.site().path());
+        if (!station.accepted().contains(drop.wasteClass())) {
+            throw new WasteRefused.ClassNotAccepted(drop.wasteClass(), station);
+        }
+        var household = householdOf(drop);
+        var opening = stations.hoursOf(drop.station()).at(drop.at()).state();
+        var outcome =
+                activities.record(actor, List.of(submission(drop, opening))).getFirst();
+        if (outcome.problem() != null) {
+            throw new WasteRefused.RecordRefused(outcome.problem());
+        }
+        return receipt(drop, household, opening, outcome);
+    }
+
+    /** What this actor recorded at a station today. */
+    @Transactional(readOnly = true)
+    public Shift today(Actor actor, StationRef station) {
+        var hours = stations.hoursOf(station);
+        var day = clock.instant().atZone(hours.zone()).toLocalDate();
+        var rows = store.last(station, actor.account(), day, LAST);
+        var doors = doors(station, rows);
+        var last = rows.stream()
+                .map(row -> row.toDrop(doors.get(row.householdId()), hours))
+                .toList();
+        return new Shift(day, store.totals(station, actor.account(), day), last);
+    }
+
+    private Map<UUID, String> doors(StationRef station, List<DropStore.Row> rows) {
+        var refs = rows.stream()
+                .map(DropStore.Row::householdId)
+                .filter(Objects::nonNull)
+                .map(id -> new HouseholdRef(station.community(), id))
+                .distinct()
+                .toList();
+        var doors = new HashMap<UUID, String>();
+        places.findHouseholds(refs).forEach((id, household) -> doors.put(id, household.label()));
+        return doors;
+    }
+
+    private Household householdOf(NewDrop drop) {
+        var ref = drop.household();
+        var household = places.findHouseholds(List.of(ref)).get(ref.id());
+        if (household == null || !ref.community().equals(drop.station().community())) {
+            throw new WasteRefused.HouseholdUnknown(ref.id().toString());
+        }
+        return household;
+    }
+
+    private Submission submission(NewDrop drop, Opening.State opening) {
+        var chapter = guide.chapter(drop.wasteClass());
+        var quantities = new HashMap<String, Measured>();
+        quantities.put("mass", new Measured(drop.amount().massKg(chapter.bagKg()), "kg"));
+        if (drop.amount() instanceof Amount.Bags(var count)) {
+            quantities.put("bags", new Measured(BigDecimal.valueOf(count), "1"));
+        }
+        var note = DropNote.of(drop.note(), drop.amount(), chapter, opening);
+        return new Submission(
+                drop.id(),
+                drop.wasteClass().kind(),
+                places.getCommunity(drop.station().community()).code(),
+                drop.household().id(),
+                drop.station().site(),
+                drop.at(),
+                quantities,
+                drop.grade().name(),
+                note.isEmpty() ? null : note,
+                List.of(),
+                drop.corrects());
+    }
+
+    private DropReceipt receipt(NewDrop drop, Household household, Opening.State opening, Outcome outcome) {
+        return new DropReceipt(
+                drop.id(),
+                outcome.status() == Outcome.Status.DUPLICATE,
+                household.label(),
+                drop.wasteClass(),
+                drop.amount().massKg(guide.chapter(drop.wasteClass()).bagKg()),
+                drop.amount() instanceof Amount.Bags(var count) ? count : null,
+                drop.grade(),
+                opening,
+                outcome.points(),
+                points.balances(List.of(drop.household())).getOrDefault(drop.household(), 0L));
+    }
+}

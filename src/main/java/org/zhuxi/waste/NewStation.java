@@ -1,0 +1,28 @@
+package org.zhuxi.waste;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhuxi.kernel.GeoPoint;
+import org.zhuxi.kernel.Names;
+import org.zhuxi.kernel.Origin;
+
+/**
+ * A drop-off station to be added.
+ *
+ * @param community 12-digit code of the community
+ * @param accepted the classes it takes; at least one
+ * @param note what a neighbour should know; may be empty
+ */
+public record NewStation(
+        String community,
+        Names name,
+        @Nullable GeoPoint location,
+        Set<WasteClass> accepted,
+        boolean weighs,
+        String note,
+        Origin origin) {
+
+    public NewStation {
+        accepted = Set.copyOf(accepted);
+    }
+}
