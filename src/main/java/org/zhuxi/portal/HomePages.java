@@ -1,0 +1,67 @@
+package org.zhuxi.portal;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Role;
+import org.zhuxi.place.Places;
+import org.zhuxi.platform.manifest.FigureSource;
+import org.zhuxi.platform.manifest.Manifests;
+
+/** The public home, and where each signed-in person begins. */
+@Controller
+public class HomePages {
+
+    private static final List<String> LIVE_FIGURES =
+            List.of("waste.kitchen.mass", "waste.recyclable.mass", "waste.households", "points.issued");
+    private static final int COMMUNITIES_SHOWN = 12;
+
+    private final Manifests manifests;
+    private final Places places;
+    private final ReportingPeriods periods;
+
+    HomePages(Manifests manifests, Places places, ReportingPeriods periods) {
+        this.manifests = manifests;
+        this.places = places;
+        this.periods = periods;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        var period = periods.lastYear();
+        model.addAttribute("period", period);
+        model.addAttribute(
+                "figures",
+                LIVE_FIGURES.stream()
+                        .flatMap(code -> manifests.findFigure(code).stream())
+                        .map(figure -> new LiveFigure(figure, figure.value(PlacePath.NATION, period)))
+                        .toList());
+        model.addAttribute(
+                "communities",
+                places.communitiesAt(PlacePath.NATION).stream()
+                        .limit(COMMUNITIES_SHOWN)
+                        .toList());
+        return "portal/home";
+    }
+
+    /** Sends people to the page of their work. */
+    @GetMapping("/start")
+    String start(Actor actor) {
+        if (!actor.isSignedIn()) {
+            return "redirect:/sign-in";
+        }
+        if (actor.has(Role.STEWARD)) {
+            return "redirect:/field";
+        }
+        if (!actor.households().isEmpty()) {
+            return "redirect:/me";
+        }
+        return "redirect:/work";
+    }
+
+    /** A figure with its value now. */
+    public record LiveFigure(FigureSource figure, FigureSource.Value value) {}
+}

@@ -1,0 +1,95 @@
+package org.zhuxi.portal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuxi.activity.Activities;
+import org.zhuxi.activity.Activity;
+import org.zhuxi.activity.ActivityFilter;
+import org.zhuxi.activity.ActivityState;
+import org.zhuxi.activity.Amount;
+import org.zhuxi.activity.Kinds;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.kernel.Names;
+import org.zhuxi.kernel.Slice;
+import org.zhuxi.place.Household;
+import org.zhuxi.place.Places;
+import org.zhuxi.points.HouseholdAccount;
+import org.zhuxi.points.Points;
+
+/** A resident's own pages: the card with its points, and what the household did. */
+@Controller
+public class MePages {
+
+    private static final int PAGE = 30;
+
+    private final Places places;
+    private final Points points;
+    private final Activities activities;
+    private final Kinds kinds;
+
+    MePages(Places places, Points points, Activities activities, Kinds kinds) {
+        this.places = places;
+        this.points = points;
+        this.activities = activities;
+        this.kinds = kinds;
+    }
+
+    @GetMapping("/me")
+    String card(Actor actor, Model model) {
+        actor.account();
+        var households = places.findHouseholds(actor.households());
+        model.addAttribute(
+                "cards",
+                actor.households().stream()
+                        .map(HouseholdRef::id)
+                        .filter(households::containsKey)
+                        .map(households::get)
+                        .map(household -> card(actor, household))
+                        .toList());
+        return "portal/me";
+    }
+
+    @GetMapping("/me/history")
+    String history(
+            Actor actor,
+            @RequestParam(required = false) @Nullable UUID household,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        actor.account();
+        var own = actor.households().stream()
+                .map(HouseholdRef::id)
+                .filter(id -> household == null || id.equals(household))
+                .findFirst();
+        var records = own.map(id -> activities.list(actor, ActivityFilter.of(id), PAGE, after))
+                .orElse(new Slice<>(List.of(), null));
+        model.addAttribute("deeds", records.items().stream().map(this::deed).toList());
+        model.addAttribute("next", records.next());
+        return "portal/history";
+    }
+
+    private Card card(Actor actor, Household household) {
+        return new Card(
+                household,
+                QrCode.of(household.cardCode()),
+                points.account(actor, household.ref().id()));
+    }
+
+    private Deed deed(Activity activity) {
+        var kind = kinds.get(activity.kind());
+        var amounts = Amount.of(kind, activity);
+        return new Deed(activity.id(), kind.names(), activity.localDate(), amounts, activity.state());
+    }
+
+    /** A household's card as its members see it. */
+    public record Card(Household household, QrCode qr, HouseholdAccount account) {}
+
+    /** Something a household did. */
+    public record Deed(UUID id, Names kind, LocalDate day, List<Amount> amounts, ActivityState state) {}
+}

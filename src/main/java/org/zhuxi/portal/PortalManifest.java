@@ -1,0 +1,30 @@
+package org.zhuxi.portal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.zhuxi.platform.manifest.Manifest;
+import org.zhuxi.platform.manifest.NavigationEntry;
+import org.zhuxi.platform.manifest.Shell;
+
+@Component
+class PortalManifest implements Manifest {
+
+    @Override
+    public String module() {
+        return "portal";
+    }
+
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(
+                new NavigationEntry(Shell.PUBLIC, "/figures", "portal.nav.figures", "chart", 10, null),
+                new NavigationEntry(Shell.RESIDENT, "/me", "portal.nav.me", "card", 10, null),
+                new NavigationEntry(Shell.RESIDENT, "/me/history", "portal.nav.history", "history", 20, null),
+                new NavigationEntry(Shell.WORK, "/work", "portal.nav.work", "home", 0, null));
+    }
+
+    @Override
+    public List<String> publicPaths() {
+        return List.of("/", "/figures", "/figures/**", "/problems/**", "/start");
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Floor 6. Pages that span modules: the public home, how a figure is known, the resident's card.
+ * It never writes.
+ */
+@ApplicationModule(allowedDependencies = {"place", "account", "activity", "points", "waste"})
+@NullMarked
+package org.zhuxi.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

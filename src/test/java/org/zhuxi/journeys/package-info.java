@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.journeys;
+
+import org.jspecify.annotations.NullMarked;
