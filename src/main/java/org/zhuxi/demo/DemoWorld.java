@@ -1,0 +1,81 @@
+package org.zhuxi.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.zhuxi.platform.start.Preparation;
+
+/**
+ * Tells the demo world at the first start, chapter by chapter, before the first page is served. A start that was
+ * interrupted goes on with the chapter it had reached; every chapter is safe to tell twice.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+@ConditionalOnProperty(name = "zhuxi.demo", matchIfMissing = true)
+class DemoWorld implements Preparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final DemoStore store;
+    private final PlacesChapter places;
+    private final PeopleChapter people;
+    private final StationsChapter stations;
+    private final SeasonChapter season;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    DemoWorld(
+            DemoStore store,
+            PlacesChapter places,
+            PeopleChapter people,
+            StationsChapter stations,
+            SeasonChapter season,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.store = store;
+        this.places = places;
+        this.people = people;
+        this.stations = stations;
+        this.season = season;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void prepare() {
+        var lastDay = store.lastDay(LocalDate.now(clock.withZone(ZONE)).minusDays(1));
+        tell("places", places::tell);
+        // all people and their file, or none
+        tell("people", () -> transactions.executeWithoutResult(status -> tellPeople()));
+        tell("stations", stations::tell);
+        tell("season", () -> season.tell(lastDay));
+    }
+
+    private void tellPeople() {
+        try {
+            people.tell();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo sign-ins cannot be written", e);
+        }
+    }
+
+    private void tell(String chapter, Runnable story) {
+        if (store.isFinished(chapter)) {
+            return;
+        }
+        LOG.info("Demo world: {} …", chapter);
+        story.run();
+        store.finish(chapter);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Floor 6. The demo world: real communities with synthetic households and a season of drops, from a fixed seed.
+ * It never writes past the facades that people use.
+ */
+@ApplicationModule(allowedDependencies = {"place", "account", "activity", "points", "waste"})
+@NullMarked
+package org.zhuxi.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
