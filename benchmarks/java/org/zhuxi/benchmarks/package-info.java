@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

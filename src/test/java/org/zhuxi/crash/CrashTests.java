@@ -1,0 +1,114 @@
+package org.zhuxi.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Promise P1 under SIGKILL: whatever was acknowledged is there once, and the points match a recount by hand. The larger
+ * run of {@code docs/performance.md} is {@code -Dzhuxi.crash.drops=100000}.
+ */
+class CrashTests {
+
+    static final int HOUSEHOLDS = 200;
+
+    private static final int DROPS = Integer.getInteger("zhuxi.crash.drops", 8_000);
+    private static final int KILLS = Integer.getInteger("zhuxi.crash.kills", 12);
+    private static final int KILLS_OF_BOTH = 4;
+    private static final int PAUSE_MILLIS = 700;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void everyAcknowledgedDropSurvivesKillsOnceAndWithItsPoints() throws Exception {
+        try (var program = new ProgramUnderFire(data)) {
+            var fleet = new Fleet(program, DROPS);
+            fleet.start();
+            for (var kill = 1; kill <= KILLS; kill++) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                if (kill % (KILLS / KILLS_OF_BOTH) == 0) {
+                    program.killBothAndStartAgain();
+                } else {
+                    program.killDatabase();
+                }
+            }
+            fleet.finish();
+            program.awaitAnswer();
+
+            assertThat(fleet.acknowledged()).hasSizeGreaterThanOrEqualTo(DROPS);
+            var kept = keptIds(program);
+            assertThat(kept.duplicates).as("ids kept twice").isEmpty();
+            assertThat(missing(kept, fleet.acknowledged().keySet()))
+                    .as("acknowledged drops that are gone")
+                    .isZero();
+            assertThat(pointsByHousehold(program)).as("points").isEqualTo(fleet.pointsByHand());
+            assertThat(fleet.get("/api/v1/points/trial-balance")).contains("\"sum\":0");
+        }
+    }
+
+    @Test
+    void aVariantThatAcknowledgesBeforeCommitIsCaught() throws Exception {
+        try (var program = new ProgramUnderFire(data, "--zhuxi.test.acknowledge-before-commit=true")) {
+            var fleet = new Fleet(program, Integer.MAX_VALUE);
+            fleet.start();
+            var lost = 0;
+            for (var kill = 1; kill <= KILLS && lost == 0; kill++) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                var acknowledgedBefore = Set.copyOf(fleet.acknowledged().keySet());
+                program.killDatabase();
+                program.awaitAnswer();
+                lost = missing(keptIds(program), acknowledgedBefore);
+            }
+            fleet.stop();
+            assertThat(lost).as("acknowledged drops that are gone").isPositive();
+        }
+    }
+
+    private static int missing(Kept kept, Set<UUID> acknowledged) {
+        var gone = new HashSet<>(acknowledged);
+        gone.removeIf(kept.ids::contains);
+        return gone.size();
+    }
+
+    private record Kept(Set<UUID> ids, Set<UUID> duplicates) {}
+
+    private static Kept keptIds(ProgramUnderFire program) throws Exception {
+        var kept = new Kept(new HashSet<>(), new HashSet<>());
+        try (var connection = DriverManager.getConnection(program.jdbcUrl());
+                var rows = connection.createStatement().executeQuery("select id from activity.activity")) {
+            while (rows.next()) {
+                var id = rows.getObject(1, UUID.class);
+                if (!kept.ids.add(id)) {
+                    kept.duplicates.add(id);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static Map<UUID, Long> pointsByHousehold(ProgramUnderFire program) throws Exception {
+        var points = new HashMap<UUID, Long>();
+        try (var connection = DriverManager.getConnection(program.jdbcUrl());
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select id, credits - debits from points.account where credits > 0")) {
+            while (rows.next()) {
+                points.put(rows.getObject(1, UUID.class), rows.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The accounts cannot be read", e);
+        }
+        return points;
+    }
+}

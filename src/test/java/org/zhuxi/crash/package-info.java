@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.crash;
+
+import org.jspecify.annotations.NullMarked;
