@@ -29,4 +29,9 @@ class AccountManifest implements Manifest {
     public List<Permission> permissions() {
         return List.of(AccountPermissions.MANAGE, AccountPermissions.AUDIT);
     }
+
+    @Override
+    public List<String> publicPaths() {
+        return List.of(SessionEnd.SIGN_IN);
+    }
 }

@@ -28,27 +28,9 @@ import org.zhuxi.platform.manifest.Manifests;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN_PAGES = {
-        "/",
-        "/sign-in",
-        "/assets/**",
-        "/webjars/**",
-        "/problems/**",
-        "/figures/**",
-        "/places",
-        "/communities/**",
-        "/actuator/health/**",
-        "/favicon.ico",
-        "/error"
-    };
-
-    private static final String[] OPEN_DATA = {
-        "/api/openapi.json",
-        "/api/v1/places/**",
-        "/api/v1/activity-kinds/**",
-        "/api/v1/figures/**",
-        "/api/v1/points/trial-balance",
-        "/api/v1/stations/**"
+    /** Open to all and no module's own; the rest is in the modules' manifests. */
+    private static final String[] OPEN_TO_ALL = {
+        "/assets/**", "/webjars/**", "/api/openapi.json", "/actuator/health/**", "/favicon.ico", "/error"
     };
 
     /** Nothing from elsewhere; data: for the small pictures inside Tabler's style sheet, blob: for photos just taken. */
@@ -59,12 +41,14 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, ApiRefusals refusals, Actors actors, RememberedLogins remembered) {
+            HttpSecurity http, Manifests manifests, ApiRefusals refusals, Actors actors, RememberedLogins remembered) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, OPEN_DATA)
+                                .requestMatchers(HttpMethod.GET, OPEN_TO_ALL)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, openPaths(manifests))
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
@@ -121,12 +105,16 @@ class SecurityConfiguration {
             Manifests manifests) {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(OPEN_PAGES)
+                .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
-                .requestMatchers(manifests.publicPaths().toArray(String[]::new))
+                .requestMatchers(openPaths(manifests))
                 .permitAll()
                 .anyRequest()
                 .authenticated();
+    }
+
+    private static String[] openPaths(Manifests manifests) {
+        return manifests.publicPaths().toArray(String[]::new);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

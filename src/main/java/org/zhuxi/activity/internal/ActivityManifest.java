@@ -33,6 +33,6 @@ class ActivityManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/activities/*", "/api/v1/activity-kinds", "/api/v1/figures/**");
+        return List.of("/activities/*", "/api/v1/activity-kinds/**", "/api/v1/figures/**");
     }
 }

@@ -23,7 +23,7 @@ public interface Manifest {
         return List.of();
     }
 
-    /** Page paths that a visitor may open without signing in, as patterns such as {@code /figures/**}. */
+    /** Paths of pages and of data that a visitor may open without signing in, as patterns such as {@code /figures/**}. */
     default List<String> publicPaths() {
         return List.of();
     }

@@ -108,6 +108,6 @@ class WasteManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/stations", "/sorting-guide");
+        return List.of("/stations", "/sorting-guide", "/api/v1/stations/**");
     }
 }
