@@ -1,13 +1,14 @@
 package org.zhuxi.platform.database;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,69 +31,55 @@ public final class BinaryCopy {
 
     private final String table;
     private final String[] columns;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private byte[] bytes = new byte[64 * 1024];
+    private ByteBuffer out = ByteBuffer.wrap(bytes);
     private long rows;
 
     /** @param table with its schema; not from user input, like the columns */
     public BinaryCopy(String table, String... columns) {
         this.table = table;
         this.columns = columns;
-        write(() -> {
-            out.write(SIGNATURE);
-            out.writeInt(0);
-            out.writeInt(0);
-        });
+        out.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /** Begins the next row; exactly one value for each column must follow. */
     public BinaryCopy row() {
         rows++;
-        return write(() -> out.writeShort(columns.length));
+        room(2).putShort((short) columns.length);
+        return this;
     }
 
     public BinaryCopy integer(@Nullable Integer value) {
-        return value == null
-                ? none()
-                : write(() -> {
-                    out.writeInt(4);
-                    out.writeInt(value);
-                });
+        if (value == null) {
+            return none();
+        }
+        room(8).putInt(4).putInt(value);
+        return this;
     }
 
     public BinaryCopy smallint(@Nullable Integer value) {
-        return value == null
-                ? none()
-                : write(() -> {
-                    out.writeInt(2);
-                    out.writeShort(value);
-                });
+        if (value == null) {
+            return none();
+        }
+        room(6).putInt(2).putShort(value.shortValue());
+        return this;
     }
 
     public BinaryCopy bigint(@Nullable Long value) {
-        return value == null
-                ? none()
-                : write(() -> {
-                    out.writeInt(8);
-                    out.writeLong(value);
-                });
+        return value == null ? none() : number(value);
     }
 
     public BinaryCopy bool(boolean value) {
-        return write(() -> {
-            out.writeInt(1);
-            out.writeByte(value ? 1 : 0);
-        });
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
     }
 
     public BinaryCopy uuid(@Nullable UUID value) {
-        return value == null
-                ? none()
-                : write(() -> {
-                    out.writeInt(16);
-                    out.writeLong(value.getMostSignificantBits());
-                    out.writeLong(value.getLeastSignificantBits());
-                });
+        if (value == null) {
+            return none();
+        }
+        room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        return this;
     }
 
     public BinaryCopy text(@Nullable String value) {
@@ -100,12 +87,11 @@ public final class BinaryCopy {
     }
 
     public BinaryCopy bytea(byte @Nullable [] value) {
-        return value == null
-                ? none()
-                : write(() -> {
-                    out.writeInt(value.length);
-                    out.write(value);
-                });
+        if (value == null) {
+            return none();
+        }
+        room(4 + value.length).putInt(value.length).put(value);
+        return this;
     }
 
     public BinaryCopy jsonb(@Nullable String value) {
@@ -113,22 +99,23 @@ public final class BinaryCopy {
             return none();
         }
         var text = value.getBytes(StandardCharsets.UTF_8);
-        return write(() -> {
-            out.writeInt(text.length + 1);
-            out.writeByte(JSONB_VERSION);
-            out.write(text);
-        });
+        room(5 + text.length).putInt(text.length + 1).put(JSONB_VERSION).put(text);
+        return this;
     }
 
     public BinaryCopy date(@Nullable LocalDate value) {
-        return value == null ? none() : integer((int) (value.toEpochDay() - POSTGRES_EPOCH_DAY));
+        if (value == null) {
+            return none();
+        }
+        room(8).putInt(4).putInt((int) (value.toEpochDay() - POSTGRES_EPOCH_DAY));
+        return this;
     }
 
     /** A {@code timestamptz}, kept to the microsecond. */
     public BinaryCopy instant(@Nullable Instant value) {
         return value == null
                 ? none()
-                : bigint((value.getEpochSecond() - POSTGRES_EPOCH_SECONDS) * 1_000_000 + value.getNano() / 1_000);
+                : number((value.getEpochSecond() - POSTGRES_EPOCH_SECONDS) * 1_000_000 + value.getNano() / 1_000);
     }
 
     /** Sends the rows over the connection of the running transaction. */
@@ -136,14 +123,14 @@ public final class BinaryCopy {
         if (rows == 0) {
             return;
         }
-        write(() -> out.writeShort(-1));
+        room(2).putShort((short) -1);
         var connection = DataSourceUtils.getConnection(database);
         var sql = "copy %s (%s) from stdin (format binary)".formatted(table, String.join(", ", columns));
         try {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(sql, new java.io.ByteArrayInputStream(bytes.toByteArray()), 64 * 1024);
+                    .copyIn(sql, new ByteArrayInputStream(bytes, 0, out.position()), 64 * 1024);
         } catch (SQLException e) {
             throw translated(database, sql, e);
         } catch (IOException e) {
@@ -154,25 +141,27 @@ public final class BinaryCopy {
     }
 
     private BinaryCopy none() {
-        return write(() -> out.writeInt(-1));
+        room(4).putInt(-1);
+        return this;
     }
 
-    private BinaryCopy write(Output output) {
-        try {
-            output.run();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory cannot fail", e);
+    private BinaryCopy number(long value) {
+        room(12).putInt(8).putLong(value);
+        return this;
+    }
+
+    private ByteBuffer room(int needed) {
+        if (out.remaining() < needed) {
+            var at = out.position();
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, at + needed));
+            out = ByteBuffer.wrap(bytes).position(at);
         }
+        return out;
     }
 
     private static DataAccessException translated(DataSource database, String sql, SQLException e) {
         SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator(database);
         var translated = translator.translate("copy", sql, e);
         return translated == null ? new org.springframework.jdbc.UncategorizedSQLException("copy", sql, e) : translated;
-    }
-
-    private interface Output {
-        void run() throws IOException;
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * its item has returned.
  *
  * <p>Work must be idempotent by a key of the item: when the outcome of a commit is unknown (the connection was lost), the
- * same batch runs again. A batch that breaks a constraint is halved until the one bad item stands alone.
+ * same batch runs again. A batch that breaks a constraint is halved until the one bad item stands alone, and that one is
+ * tried once more.
  *
  * @param <T> an item of work
  * @param <R> its verdict
@@ -163,12 +164,23 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         private void halve(List<Pending<T, R>> batch, DataIntegrityViolationException cause)
                 throws InterruptedException {
             if (batch.size() == 1) {
-                batch.getFirst().verdict().completeExceptionally(cause);
+                onceMore(batch, cause);
                 return;
             }
             var middle = batch.size() / 2;
             commit(batch.subList(0, middle));
             commit(batch.subList(middle, batch.size()));
+        }
+
+        /** Another program may have written the very same item while this one was at it; now its work can see that. */
+        private void onceMore(List<Pending<T, R>> single, DataIntegrityViolationException cause) {
+            try {
+                attempt(single);
+            } catch (DataIntegrityViolationException e) {
+                single.getFirst().verdict().completeExceptionally(cause);
+            } catch (RuntimeException e) {
+                fail(single, e);
+            }
         }
 
         private void fail(List<Pending<T, R>> batch, RuntimeException cause) {

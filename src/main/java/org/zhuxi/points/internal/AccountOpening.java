@@ -95,7 +95,7 @@ class AccountOpening {
         database.update(OPEN, statement -> {
             var columns = new Columns(statement);
             columns.integers(missing, household -> household.community().value());
-            columns.array("uuid", missing, HouseholdRef::id);
+            columns.uuids(missing, HouseholdRef::id);
         });
     }
 }

@@ -10,18 +10,16 @@ final class AccountRows {
 
     static void bind(List<Account> accounts, Columns columns) throws SQLException {
         columns.integers(accounts, account -> account.household().community().value());
-        columns.array("uuid", accounts, account -> account.household().id());
+        columns.uuids(accounts, account -> account.household().id());
         columns.longs(accounts, account -> account.state().credits());
         columns.longs(accounts, account -> account.state().debits());
         columns.longs(accounts, account -> account.state().advanced());
         columns.longs(accounts, account -> account.state().repaid());
         columns.longs(accounts, account -> account.version() + 1);
-        columns.array("uuid", accounts, account -> account.state().last());
+        columns.uuids(accounts, account -> account.state().last());
         // arrays within arrays must be equally long in PostgreSQL, so each travels as its own literal
-        columns.array(
-                "text", accounts, account -> literal(account.state().lots().pairs()));
-        columns.array(
-                "text", accounts, account -> literal(account.state().caps().triples()));
+        columns.texts(accounts, account -> literal(account.state().lots().pairs()));
+        columns.texts(accounts, account -> literal(account.state().caps().triples()));
     }
 
     private static String literal(long[] values) {

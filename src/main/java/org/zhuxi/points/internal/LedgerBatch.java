@@ -49,8 +49,7 @@ public class LedgerBatch {
         }
         var drafts = drafts(orders);
         opening.openMissing(drafts.values());
-        reader.lockAccounts(drafts.values());
-        reader.remember(drafts.values());
+        reader.read(drafts.values());
         drafts.values().forEach(draft -> draft.open(clock.instant()));
         var verdicts = new ArrayList<Verdict>(orders.size());
         for (var order : orders) {

@@ -2,7 +2,6 @@ package org.zhuxi.points.internal;
 
 import static java.util.stream.Collectors.joining;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -10,9 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +19,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.platform.database.BinaryArrays;
 import org.zhuxi.points.PostingKind;
 import org.zhuxi.points.Verdict;
 
@@ -35,7 +33,8 @@ class LedgerReader {
     private static final int STATEMENTS_TOGETHER = 16;
 
     private static final String LOCK = """
-            select community_id, id, version, credits, debits, advanced, repaid, last_posting, lots, cap_usage
+            select community_id, id, version, credits, debits, advanced, repaid, last_posting,
+                   array_send(lots), array_send(cap_usage)
             from points.account
             where community_id = ? and id = any(?)
             order by id
@@ -76,36 +75,29 @@ class LedgerReader {
         this.database = database;
     }
 
-    void lockAccounts(Collection<Draft> drafts) {
-        inChunks(LOCK, List.copyOf(drafts), Draft::households, (draft, row) -> draft.add(account(row)));
+    /**
+     * Locks the accounts and then, in the same round trip, reads what the keys stand for already. Each statement sees what
+     * was committed before it began, so the keys are looked up behind the locks.
+     */
+    void read(Collection<Draft> drafts) {
+        var questions = drafts.stream().flatMap(LedgerReader::questions).toList();
+        for (var from = 0; from < questions.size(); from += STATEMENTS_TOGETHER) {
+            var chunk = questions.subList(from, Math.min(from + STATEMENTS_TOGETHER, questions.size()));
+            database.execute((ConnectionCallback<Boolean>) connection -> {
+                ask(connection, chunk);
+                return true;
+            });
+        }
+        drafts.forEach(this::rememberLateDays);
     }
 
-    /** Reads, after the locks, what the keys of the batch stand for already. */
-    void remember(Collection<Draft> drafts) {
-        var asked = drafts.stream()
-                .filter(draft -> draft.orders().stream().anyMatch(Order::mayBeRepeated))
-                .toList();
-        inChunks(
-                POSTINGS,
-                asked,
-                LedgerReader::keysAndTargets,
-                (draft, row) -> draft.memory().add(posting(row)));
-        inChunks(
-                REVERSED,
-                asked,
-                LedgerReader::targets,
-                (draft, row) -> draft.memory().addReversed(uuid(row, 1)));
-        inChunks(
-                REJECTIONS,
-                asked,
-                LedgerReader::spendKeys,
-                (draft, row) -> draft.memory()
-                        .add(new Memory.Rejection(
-                                uuid(row, 1),
-                                uuid(row, 2),
-                                row.getLong(3),
-                                Verdict.Outcome.valueOf(row.getString(4)))));
-        drafts.forEach(this::rememberLateDays);
+    private static Stream<Question> questions(Draft draft) {
+        return Stream.of(
+                        new Question(draft, LOCK, draft.households(), LedgerReader::addAccount),
+                        new Question(draft, POSTINGS, keysAndTargets(draft), LedgerReader::addPosting),
+                        new Question(draft, REVERSED, targets(draft), LedgerReader::addReversed),
+                        new Question(draft, REJECTIONS, spendKeys(draft), LedgerReader::addRejection))
+                .filter(question -> question.ids().length > 0);
     }
 
     private void rememberLateDays(Draft draft) {
@@ -166,45 +158,46 @@ class LedgerReader {
                 .toArray(UUID[]::new);
     }
 
-    private void inChunks(String sql, List<Draft> drafts, Parameter parameter, Row row) {
-        var asking = drafts.stream()
-                .map(draft -> new Question(draft, parameter.of(draft)))
-                .filter(question -> question.ids().length > 0)
-                .toList();
-        for (var from = 0; from < asking.size(); from += STATEMENTS_TOGETHER) {
-            var chunk = asking.subList(from, Math.min(from + STATEMENTS_TOGETHER, asking.size()));
-            database.execute((ConnectionCallback<Boolean>) connection -> {
-                ask(connection, sql, chunk, row);
-                return true;
-            });
-        }
-    }
-
-    /** Sends one statement a community in a single round trip. */
-    private static void ask(Connection connection, String sql, List<Question> questions, Row row) throws SQLException {
-        var text = questions.size() == 1
-                ? sql
-                : Collections.nCopies(questions.size(), sql).stream().collect(joining(";\n"));
+    private static void ask(Connection connection, List<Question> questions) throws SQLException {
+        var text = questions.stream().map(Question::sql).collect(joining(";\n"));
         try (var statement = connection.prepareStatement(text)) {
             var at = 1;
             for (var question : questions) {
                 statement.setInt(at++, question.draft().community().value());
-                statement.setArray(at++, connection.createArrayOf("uuid", question.ids()));
+                statement.setArray(at++, BinaryArrays.uuids(connection, question.ids()));
             }
             statement.execute();
             for (var question : questions) {
-                readAll(statement, question.draft(), row);
+                readAll(statement, question);
                 statement.getMoreResults();
             }
         }
     }
 
-    private static void readAll(PreparedStatement statement, Draft draft, Row row) throws SQLException {
+    private static void readAll(PreparedStatement statement, Question question) throws SQLException {
         try (var rows = Objects.requireNonNull(statement.getResultSet())) {
             while (rows.next()) {
-                row.read(draft, rows);
+                question.row().read(question.draft(), rows);
             }
         }
+    }
+
+    private static void addAccount(Draft draft, ResultSet row) throws SQLException {
+        draft.add(account(row));
+    }
+
+    private static void addPosting(Draft draft, ResultSet row) throws SQLException {
+        draft.memory().add(posting(row));
+    }
+
+    private static void addReversed(Draft draft, ResultSet row) throws SQLException {
+        draft.memory().addReversed(uuid(row, 1));
+    }
+
+    private static void addRejection(Draft draft, ResultSet row) throws SQLException {
+        draft.memory()
+                .add(new Memory.Rejection(
+                        uuid(row, 1), uuid(row, 2), row.getLong(3), Verdict.Outcome.valueOf(row.getString(4))));
     }
 
     private static Account account(ResultSet row) throws SQLException {
@@ -217,8 +210,8 @@ class LedgerReader {
                         row.getLong(6),
                         row.getLong(7),
                         row.getObject(8, UUID.class),
-                        new Lots(longs(row.getArray(9))),
-                        new CapUsage(longs(row.getArray(10)))));
+                        new Lots(BinaryArrays.longs(row.getBytes(9))),
+                        new CapUsage(BinaryArrays.longs(row.getBytes(10)))));
     }
 
     static Posting posting(ResultSet row) throws SQLException {
@@ -248,21 +241,11 @@ class LedgerReader {
                 row.getLong(isCredit ? "credit_balance" : "debit_balance"));
     }
 
-    private static long[] longs(Array array) throws SQLException {
-        return Arrays.stream((Long[]) array.getArray())
-                .mapToLong(Long::longValue)
-                .toArray();
-    }
-
     private static UUID uuid(ResultSet row, int column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, UUID.class));
     }
 
-    private record Question(Draft draft, UUID[] ids) {}
-
-    private interface Parameter {
-        UUID[] of(Draft draft);
-    }
+    private record Question(Draft draft, String sql, UUID[] ids, Row row) {}
 
     private interface Row {
         void read(Draft draft, ResultSet row) throws SQLException;

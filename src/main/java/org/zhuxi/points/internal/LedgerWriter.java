@@ -148,10 +148,10 @@ class LedgerWriter {
             var columns = new Columns(statement);
             columns.value(draft.community().value());
             columns.value(now.atOffset(ZoneOffset.UTC));
-            columns.array("uuid", rejections, Memory.Rejection::key);
-            columns.array("uuid", rejections, Memory.Rejection::household);
-            columns.array("int8", rejections, Memory.Rejection::fingerprint);
-            columns.array("text", rejections, rejection -> rejection.outcome().name());
+            columns.uuids(rejections, Memory.Rejection::key);
+            columns.uuids(rejections, Memory.Rejection::household);
+            columns.longsOrNone(rejections, Memory.Rejection::fingerprint);
+            columns.texts(rejections, rejection -> rejection.outcome().name());
             return statement.executeUpdate();
         });
     }

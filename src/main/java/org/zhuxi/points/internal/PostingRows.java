@@ -73,33 +73,30 @@ final class PostingRows {
     static void bind(List<Posting> postings, Columns columns) throws SQLException {
         var counters = new CounterIds();
         columns.integers(postings, posting -> posting.household().community().value());
-        columns.array("uuid", postings, Posting::id);
-        columns.array(
-                "uuid",
+        columns.uuids(postings, Posting::id);
+        columns.uuids(
                 postings,
                 posting -> posting.toHousehold()
                         ? counters.of(posting)
                         : posting.household().id());
-        columns.array(
-                "uuid",
-                postings,
-                posting -> posting.toHousehold() ? posting.household().id() : counters.of(posting));
+        columns.uuids(
+                postings, posting -> posting.toHousehold() ? posting.household().id() : counters.of(posting));
         columns.longs(postings, Posting::points);
         columns.integers(postings, posting -> posting.kind().number());
-        columns.array("int2", postings, PostingRows::ruleNumber);
-        columns.array("int2", postings, PostingRows::ruleVersion);
+        columns.integersOrNone(postings, PostingRows::ruleNumber);
+        columns.integersOrNone(postings, PostingRows::ruleVersion);
         columns.integers(
                 postings, posting -> (int) posting.details().businessDay().toEpochDay());
-        columns.array("int4", postings, posting -> epochDay(posting.details().expiresOn()));
-        columns.array("uuid", postings, Posting::reverses);
-        columns.array("uuid", postings, posting -> posting.details().cause().activity());
+        columns.integersOrNone(postings, posting -> epochDay(posting.details().expiresOn()));
+        columns.uuids(postings, Posting::reverses);
+        columns.uuids(postings, posting -> posting.details().cause().activity());
         columns.longs(postings, Posting::fingerprint);
-        columns.array("uuid", postings, posting -> posting.toHousehold() ? null : posting.previous());
-        columns.array("uuid", postings, posting -> posting.toHousehold() ? posting.previous() : null);
-        columns.array("int8", postings, posting -> posting.toHousehold() ? null : posting.balance());
-        columns.array("int8", postings, posting -> posting.toHousehold() ? posting.balance() : null);
-        columns.array("uuid", postings, posting -> posting.details().cause().by());
-        columns.array("text", postings, posting -> posting.details().cause().note());
+        columns.uuids(postings, posting -> posting.toHousehold() ? null : posting.previous());
+        columns.uuids(postings, posting -> posting.toHousehold() ? posting.previous() : null);
+        columns.longsOrNone(postings, posting -> posting.toHousehold() ? null : posting.balance());
+        columns.longsOrNone(postings, posting -> posting.toHousehold() ? posting.balance() : null);
+        columns.uuids(postings, posting -> posting.details().cause().by());
+        columns.texts(postings, posting -> posting.details().cause().note());
     }
 
     private static @Nullable Integer ruleNumber(Posting posting) {

@@ -106,6 +106,20 @@ class GroupCommitTests {
     }
 
     @Test
+    void triesASingleItemOnceMoreBecauseAnotherMayHaveWrittenIt() throws Exception {
+        var attempts = new AtomicInteger();
+        try (var group = group(1, items -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new DataIntegrityViolationException("the key is there already");
+            }
+            return items;
+        })) {
+            assertThat(group.submit(0, 7).get(10, TimeUnit.SECONDS)).isEqualTo(7);
+            assertThat(attempts).hasValue(2);
+        }
+    }
+
+    @Test
     void givesUpWhenPatienceEnds() {
         var settings = new GroupCommit.Settings("test", 1, 10, 10, Duration.ZERO);
         try (var group = new GroupCommit<Integer, Integer>(settings, transactions, items -> {
