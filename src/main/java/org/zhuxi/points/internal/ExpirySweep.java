@@ -6,23 +6,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 
 /**
- * Takes points off that have run out of time, every night, from accounts nobody has touched since. Several programs may
+ * Takes points off that have run out of time from accounts nobody has touched since. Several programs may
  * do it at once: under the row's lock there is nothing left to take for the second.
  */
 @Component
 class ExpirySweep {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExpirySweep.class);
     private static final int PAGE = 1_000;
     private static final HouseholdRef BEFORE_ALL = new HouseholdRef(new CommunityId(1), new UUID(0, 0));
 
@@ -34,12 +30,6 @@ class ExpirySweep {
         this.database = database;
         this.desk = desk;
         this.clock = clock;
-    }
-
-    @Scheduled(cron = "${zhuxi.points.expiry-cron:0 20 0 * * *}", zone = "Asia/Shanghai")
-    void everyNight() {
-        var points = sweep();
-        LOG.info("Points expired: {}", points);
     }
 
     /** Answers how many points it took off. */

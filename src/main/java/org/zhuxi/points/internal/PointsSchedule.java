@@ -1,8 +1,17 @@
 package org.zhuxi.points.internal;
 
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
+import org.zhuxi.platform.job.RecurringJob;
 
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
-class PointsSchedule {}
+class PointsSchedule {
+
+    private static final LocalTime AFTER_MIDNIGHT = LocalTime.of(0, 20);
+
+    @Bean
+    RecurringJob pointsExpiry(ExpirySweep sweep) {
+        return RecurringJob.daily("points.expiry", AFTER_MIDNIGHT, () -> sweep.sweep() + " points expired");
+    }
+}

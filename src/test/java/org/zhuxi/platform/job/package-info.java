@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.job;
+
+import org.jspecify.annotations.NullMarked;
