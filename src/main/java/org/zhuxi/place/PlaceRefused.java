@@ -67,4 +67,18 @@ public abstract sealed class PlaceRefused extends Refused {
             super(Problem.of("place-parts-left", Kind.INVALID, code, left));
         }
     }
+
+    /** Published lists of divisions with lines that cannot be taken. */
+    public static final class BadLists extends PlaceRefused {
+        private final transient RowProblems problems;
+
+        public BadLists(RowProblems problems) {
+            super(Problem.of("place-bad-lists", Kind.INVALID, problems.count()));
+            this.problems = problems;
+        }
+
+        public RowProblems problems() {
+            return problems;
+        }
+    }
 }

@@ -18,6 +18,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -118,15 +119,45 @@ public class Places {
         return divisions.findByCodes(List.of(code), day).stream().findFirst();
     }
 
-    /** Places whose name, pinyin initials or code match; best first. Households and dwellings are never found here. */
+    /**
+     * Places whose name, pinyin, initials or code match: whole ones first, then beginnings, then names that contain it; upper
+     * levels before lower. Households and dwellings are never found here.
+     */
     public Slice<Place> search(String query, int limit, @Nullable String after) {
         var normalized = Pinyin.normalized(query);
         if (normalized.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
         var found = searches.search(normalized, today.get(), limit + 1, after == null ? "" : after);
-        var slice = Slice.of(found, limit, SearchStore.Found::key);
-        return new Slice<>(slice.items().stream().map(SearchStore.Found::place).toList(), slice.next());
+        var slice = Slice.of(found, limit, SearchStore.Found::cursor);
+        var byCode = finder.findByCodes(
+                slice.items().stream().map(SearchStore.Found::code).toList());
+        return new Slice<>(
+                slice.items().stream()
+                        .flatMap(hit -> Optional.ofNullable(byCode.get(hit.code())).stream())
+                        .toList(),
+                slice.next());
+    }
+
+    /**
+     * The names of the divisions each place lies in, by its code, from the province down; so that places of one name can be
+     * told apart. A name that repeats the one above it, as 市辖区 may, is left out.
+     */
+    public Map<String, List<Names>> namesAbove(Collection<Place> below) {
+        var above = finder.findByCodes(below.stream()
+                .flatMap(place -> PlaceCode.codesAbove(place.path()).stream())
+                .distinct()
+                .toList());
+        return below.stream()
+                .collect(Collectors.toMap(
+                        Place::code,
+                        place -> PlaceCode.codesAbove(place.path()).stream()
+                                .filter(code -> !code.equals(place.code()))
+                                .flatMap(code -> Optional.ofNullable(above.get(code)).stream())
+                                .map(Place::name)
+                                .distinct()
+                                .toList(),
+                        (one, same) -> one));
     }
 
     public Community getCommunity(CommunityId id) {

@@ -1,5 +1,6 @@
 package org.zhuxi.place.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,9 +53,72 @@ public final class PlaceCode {
                 && code.substring(digits).chars().allMatch(digit -> digit == '0');
     }
 
+    /** The level of a code of 2, 4, 6, 9 or 12 digits; one that is filled up with zeros has the level it is filled up from. */
+    public static Optional<PlaceKind> kindOf(String code) {
+        if (code.startsWith("00") || !code.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                switch (code.length()) {
+                    case 2 -> PlaceKind.PROVINCE;
+                    case 4 -> PlaceKind.CITY;
+                    case 6 -> PlaceKind.COUNTY;
+                    case 9 -> PlaceKind.STREET;
+                    case DIVISION_LENGTH -> kindOfFilled(code);
+                    default -> null;
+                });
+    }
+
+    private static PlaceKind kindOfFilled(String code) {
+        if (!code.endsWith("000")) {
+            return PlaceKind.COMMUNITY;
+        }
+        if (!code.endsWith("000000")) {
+            return PlaceKind.STREET;
+        }
+        if (!code.endsWith("00000000")) {
+            return PlaceKind.COUNTY;
+        }
+        return code.endsWith("0000000000") ? PlaceKind.PROVINCE : PlaceKind.CITY;
+    }
+
+    /** Whether a code can stand for a unit of that level, filled up to 12 digits or not. */
+    public static boolean isOf(PlaceKind kind, String code) {
+        return kindOf(code).filter(kind::equals).isPresent()
+                || kind == PlaceKind.COMMUNITY && isDivision(code) && !code.startsWith("00");
+    }
+
+    /**
+     * A code filled up to 12 digits. Where a level is missing, the lists repeat the unit above with zeros (county 441900 in city
+     * 4419, street 350527000 in county 350527); such a unit would have the code of the one above, so it is given nines.
+     */
+    public static String filled(String code, PlaceKind kind) {
+        var own = beginning(code, kind);
+        var above =
+                kind == PlaceKind.PROVINCE ? 0 : SIGNIFICANT.getOrDefault(PlaceKind.values()[kind.ordinal() - 1], 0);
+        if (own.substring(above).chars().allMatch(digit -> digit == '0')) {
+            own = own.substring(0, above) + "9".repeat(own.length() - above);
+        }
+        return own + "0".repeat(DIVISION_LENGTH - own.length());
+    }
+
+    /** The significant digits of the unit of that level which a code begins with. */
+    public static String beginning(String code, PlaceKind kind) {
+        return code.substring(0, SIGNIFICANT.getOrDefault(kind, DIVISION_LENGTH));
+    }
+
     /** The segment a division adds to the path of its parent. */
     public static String segment(String code, PlaceKind kind) {
         return code.substring(0, SIGNIFICANT.getOrDefault(kind, DIVISION_LENGTH));
+    }
+
+    /** The 12-digit codes of the divisions and the community a path leads through, from the province down. */
+    public static List<String> codesAbove(PlacePath path) {
+        return java.util.Arrays.stream(path.value().split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .limit(COMMUNITY_DEPTH)
+                .map(segment -> segment + "0".repeat(Math.max(DIVISION_LENGTH - segment.length(), 0)))
+                .toList();
     }
 
     /** The street that the first nine digits of a community's code name. */

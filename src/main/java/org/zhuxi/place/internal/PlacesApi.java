@@ -1,5 +1,6 @@
 package org.zhuxi.place.internal;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,22 +28,31 @@ class PlacesApi {
         this.places = places;
     }
 
-    /** @param community number of the community it lies in; missing above communities */
+    /**
+     * @param community number of the community it lies in; missing above communities
+     * @param within names of the divisions it lies in, from the province down; only in search results
+     */
     record PlaceJson(
             String code,
             PlaceKind kind,
             Names name,
             String path,
-            @Nullable Integer community) {
+            @Nullable Integer community,
+            @Nullable List<Names> within) {
 
         static PlaceJson of(Place place) {
+            return of(place, null);
+        }
+
+        static PlaceJson of(Place place, @Nullable List<Names> within) {
             var community = place.community();
             return new PlaceJson(
                     place.code(),
                     place.kind(),
                     place.name(),
                     place.path().value(),
-                    community == null ? null : community.value());
+                    community == null ? null : community.value(),
+                    within);
         }
     }
 
@@ -52,7 +62,12 @@ class PlacesApi {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String after) {
         var found = places.search(q, Math.clamp(limit, 1, MOST), after);
-        return new Slice<>(found.items().stream().map(PlaceJson::of).toList(), found.next());
+        var above = places.namesAbove(found.items());
+        return new Slice<>(
+                found.items().stream()
+                        .map(place -> PlaceJson.of(place, above.get(place.code())))
+                        .toList(),
+                found.next());
     }
 
     @GetMapping("/{code}")

@@ -2,6 +2,7 @@ package org.zhuxi.place.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ class PlacesPages {
         model.addAttribute("query", q.strip());
         model.addAttribute("above", ancestors(place.path()));
         model.addAttribute("found", found);
+        model.addAttribute("within", q.isBlank() ? Map.of() : places.namesAbove(found.items()));
         model.addAttribute("next", found.next() == null ? null : Links.to("/places", "q", q, "after", found.next()));
         return "place/places";
     }

@@ -44,6 +44,11 @@ public record Page(
         return names.in(locale);
     }
 
+    /** Several names in one line. */
+    public String names(List<Names> names, String between) {
+        return names.stream().map(this::name).collect(java.util.stream.Collectors.joining(between));
+    }
+
     public boolean isEnglish() {
         return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
     }
