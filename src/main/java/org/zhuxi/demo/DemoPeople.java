@@ -40,6 +40,7 @@ final class DemoPeople {
                                 .map(role ->
                                         new Person(username(role), role.names().zh(), role, placeOf(role))),
                         Stream.of(
+                                new Person("zhuxi-recycler", "旧物回收员", Role.RECYCLER, ZHUXI),
                                 new Person("gaohang-steward", "高行督导员", Role.STEWARD, GAOHANG),
                                 new Person("gaohang-clerk", "高行社工", Role.COMMUNITY_CLERK, GAOHANG)))
                 .sorted(Comparator.comparing(Person::role))

@@ -32,6 +32,7 @@ class DemoWorld implements Preparation {
     private final PeopleChapter people;
     private final StationsChapter stations;
     private final SeasonChapter season;
+    private final NeighboursChapter neighbours;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class DemoWorld implements Preparation {
             PeopleChapter people,
             StationsChapter stations,
             SeasonChapter season,
+            NeighboursChapter neighbours,
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
@@ -48,6 +50,7 @@ class DemoWorld implements Preparation {
         this.people = people;
         this.stations = stations;
         this.season = season;
+        this.neighbours = neighbours;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,6 +63,7 @@ class DemoWorld implements Preparation {
         tell("people", () -> transactions.executeWithoutResult(status -> tellPeople()));
         tell("stations", stations::tell);
         tell("season", () -> season.tell(lastDay));
+        tell("neighbours", () -> neighbours.tell(lastDay));
     }
 
     private void tellPeople() {

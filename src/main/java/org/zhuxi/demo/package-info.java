@@ -2,7 +2,17 @@
  * Floor 6. The demo world: real communities with synthetic households and a season of drops, from a fixed seed.
  * It never writes past the facades that people use.
  */
-@ApplicationModule(allowedDependencies = {"place", "account", "activity", "points", "waste"})
+@ApplicationModule(
+        allowedDependencies = {
+            "place",
+            "account",
+            "activity",
+            "points",
+            "waste",
+            "waste::buyback",
+            "waste::kit",
+            "waste::visit"
+        })
 @NullMarked
 package org.zhuxi.demo;
 

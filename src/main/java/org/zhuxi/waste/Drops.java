@@ -22,6 +22,8 @@ import org.zhuxi.points.Points;
 import org.zhuxi.waste.internal.CardText;
 import org.zhuxi.waste.internal.DropNote;
 import org.zhuxi.waste.internal.DropStore;
+import org.zhuxi.waste.kit.BagCode;
+import org.zhuxi.waste.kit.Bags;
 
 /** The steward's work at a station: who is it, what was brought, what did I record today. */
 @Service
@@ -35,6 +37,7 @@ public class Drops {
     private final Places places;
     private final SortingGuide guide;
     private final DropStore store;
+    private final Bags bags;
     private final Clock clock;
 
     Drops(
@@ -44,6 +47,7 @@ public class Drops {
             Places places,
             SortingGuide guide,
             DropStore store,
+            Bags bags,
             Clock clock) {
         this.activities = activities;
         this.points = points;
@@ -51,15 +55,25 @@ public class Drops {
         this.places = places;
         this.guide = guide;
         this.store = store;
+        this.bags = bags;
         this.clock = clock;
     }
 
     /**
-     * The household behind a card or a door plate, scanned or typed; a plate may lack the community's code. Only households of
-     * the station's community that this actor serves are found.
+     * The household behind a card, a bag or a door plate, scanned or typed; a plate may lack the community's code. Only
+     * households of the station's community that this actor serves are found.
+     *
+     * @throws org.zhuxi.waste.kit.KitRefused when it is a bag that stands for nobody here
      */
     public Household identify(Actor actor, StationRef station, String cardOrPlate) {
         var community = places.getCommunity(station.community());
+        var bag = CardText.candidates(cardOrPlate, community.code()).stream()
+                .findFirst()
+                .flatMap(BagCode::parse);
+        if (bag.isPresent()) {
+            return household(actor, bags.holder(station.community(), bag.get()))
+                    .orElseThrow(() -> new WasteRefused.HouseholdUnknown(cardOrPlate.strip()));
+        }
         return CardText.candidates(cardOrPlate, community.code()).stream()
                 .flatMap(code -> places.findHouseholdByCard(code).stream())
                 .filter(household -> household.ref().community().equals(station.community()))

@@ -91,10 +91,11 @@ class EveryPageTests {
                         "/communities/" + world.communityCode(),
                         "/stations",
                         "/sorting-guide",
+                        "/recyclers?place=" + world.communityCode(),
                         "/sign-in",
                         "/problems/forbidden");
-            case "resident" -> List.of("/me", "/me/history", "/me/points", "/me/tokens");
-            case "steward" -> List.of("/field", "/field/drop", "/field/inspect");
+            case "resident" -> List.of("/me", "/me/history", "/me/points", "/me/tokens", "/me/receipts");
+            case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits");
             case "clerk" ->
                 List.of(
                         "/work",
@@ -102,6 +103,9 @@ class EveryPageTests {
                         "/work/activities",
                         "/work/households",
                         "/work/stations",
+                        "/work/kits",
+                        "/work/visits",
+                        "/work/buy-back",
                         "/work/accuracy",
                         "/work/points");
             default -> List.of("/work", "/work/people", "/work/audit", "/work/points");

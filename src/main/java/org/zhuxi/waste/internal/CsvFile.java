@@ -9,12 +9,12 @@ import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.HttpHeaders;
 
 /** A table as a file that spreadsheets open with Chinese intact (UTF-8 with a byte order mark). */
-final class CsvFile {
+public final class CsvFile {
 
     private CsvFile() {}
 
     /** Begins a download; whatever is printed is streamed. */
-    static CSVPrinter begin(HttpServletResponse response, String name, String... columns) throws IOException {
+    public static CSVPrinter begin(HttpServletResponse response, String name, String... columns) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
         var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);

@@ -23,6 +23,7 @@ import org.zhuxi.waste.NewDrop;
 import org.zhuxi.waste.Station;
 import org.zhuxi.waste.StationView;
 import org.zhuxi.waste.WasteRefused;
+import org.zhuxi.waste.kit.KitRefused;
 
 /** Recording a drop in three questions: whose, which class, how much and how good. */
 @Controller
@@ -65,7 +66,7 @@ class DropPages {
                 case CLASS -> afterClass(actor, form, station);
                 case AMOUNT -> afterAmount(actor, form, station);
             };
-        } catch (WasteRefused refused) {
+        } catch (WasteRefused | KitRefused refused) {
             return again(actor, form, station, refused.problem());
         }
     }

@@ -18,7 +18,7 @@ import org.zhuxi.waste.WastePermissions;
 
 /** At which station somebody works: chosen once and remembered on the device. */
 @Component
-class FieldStations {
+public class FieldStations {
 
     private static final String COOKIE = "station";
     private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -30,12 +30,12 @@ class FieldStations {
     }
 
     /** The stations at which this person may record drops. */
-    List<StationView> choices(Actor actor) {
+    public List<StationView> choices(Actor actor) {
         return stations.listFor(actor, WastePermissions.RECORD_DROPS);
     }
 
     /** The station asked for, else the one remembered, else the only one there is. */
-    Optional<StationView> current(List<StationView> choices, @Nullable UUID asked, HttpServletRequest request) {
+    public Optional<StationView> current(List<StationView> choices, @Nullable UUID asked, HttpServletRequest request) {
         var wanted = asked == null ? remembered(request) : asked.toString();
         return choices.stream()
                 .filter(view -> view.station().site().id().toString().equals(wanted))

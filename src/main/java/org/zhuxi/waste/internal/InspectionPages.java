@@ -22,6 +22,7 @@ import org.zhuxi.waste.NewInspection;
 import org.zhuxi.waste.Station;
 import org.zhuxi.waste.StationView;
 import org.zhuxi.waste.WasteRefused;
+import org.zhuxi.waste.kit.KitRefused;
 
 /** Recording a look into bags. */
 @Controller
@@ -58,7 +59,7 @@ class InspectionPages {
             var repeated = inspections.record(actor, inspection(actor, form, view.station()));
             return show(
                     fresh(view), view, FormProblem.NONE, repeated ? "waste.inspect.repeated" : "waste.inspect.done");
-        } catch (WasteRefused refused) {
+        } catch (WasteRefused | KitRefused refused) {
             var problem = refused.problem();
             var kept = problem.kind() == Problem.Kind.CONFLICT ? form.withFreshId() : form;
             var page = show(kept, view, new FormProblem(problem), "");

@@ -12,7 +12,7 @@ import org.zhuxi.place.Places;
 
 /** The place a page is about: the one in its address, else the first in which the reader has the right. */
 @Component
-class Scope {
+public class Scope {
 
     private final Places places;
 
@@ -20,11 +20,11 @@ class Scope {
         this.places = places;
     }
 
-    Place of(Actor actor, Permission permission, @Nullable String code) {
+    public Place of(Actor actor, Permission permission, @Nullable String code) {
         return code == null || code.isBlank() ? own(actor, permission) : named(code);
     }
 
-    Place named(String code) {
+    public Place named(String code) {
         return places.findByCode(code.strip()).orElseThrow(() -> new Refused.NotFound(code));
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.zhuxi.waste.WasteRefused;
 
 /** Reads a mass as people type it: {@code 1.2}, {@code 1,2 kg}, {@code １．２}, {@code 800g}, {@code 2斤}. */
-final class Weight {
+public final class Weight {
 
     private static final Pattern FORM = Pattern.compile("([+-]?\\d*[.,。]?\\d+|\\d+[.,。])\\s*(\\D*)");
 
@@ -26,7 +26,7 @@ final class Weight {
     private Weight() {}
 
     /** The mass in kg, above zero. */
-    static BigDecimal kilograms(String typed) {
+    public static BigDecimal kilograms(String typed) {
         var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             throw new WasteRefused.Unreadable("amount", "weight-missing");

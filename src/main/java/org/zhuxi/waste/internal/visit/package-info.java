@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.waste.internal.visit;
+
+import org.jspecify.annotations.NullMarked;
