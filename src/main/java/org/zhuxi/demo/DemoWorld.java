@@ -33,6 +33,7 @@ class DemoWorld implements Preparation {
     private final StationsChapter stations;
     private final SeasonChapter season;
     private final NeighboursChapter neighbours;
+    private final ShopsChapter shops;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ class DemoWorld implements Preparation {
             StationsChapter stations,
             SeasonChapter season,
             NeighboursChapter neighbours,
+            ShopsChapter shops,
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
@@ -51,6 +53,7 @@ class DemoWorld implements Preparation {
         this.stations = stations;
         this.season = season;
         this.neighbours = neighbours;
+        this.shops = shops;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ class DemoWorld implements Preparation {
         tell("stations", stations::tell);
         tell("season", () -> season.tell(lastDay));
         tell("neighbours", () -> neighbours.tell(lastDay));
+        tell("shops", () -> shops.tell(lastDay));
     }
 
     private void tellPeople() {

@@ -48,9 +48,19 @@ public final class PointsPermissions {
     public static final Permission RULES =
             new Permission("points.rules", "points:write", Set.of(Role.NATION_OFFICER, Role.OPERATOR));
 
+    /** Hand goods over for points, and serve households that come with their card. */
+    public static final Permission SERVE = new Permission(
+            "points.shop.serve", "points:write", Set.of(Role.MERCHANT, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
+    /** Open shops, set their hours, goods and stock, and take goods back. */
+    public static final Permission MANAGE_SHOPS = new Permission(
+            "points.shop.manage",
+            "points:write",
+            Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD, Role.DATA_STEWARD, Role.OPERATOR));
+
     private PointsPermissions() {}
 
     public static List<Permission> all() {
-        return List.of(READ, REDEEM, ADJUST, OVERVIEW, RULES);
+        return List.of(READ, REDEEM, ADJUST, OVERVIEW, RULES, SERVE, MANAGE_SHOPS);
     }
 }

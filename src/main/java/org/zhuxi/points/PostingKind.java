@@ -12,12 +12,24 @@ public enum PostingKind {
     REVERSAL(3),
     /** Points ran out of time. */
     EXPIRY(4),
+    /** Points go from one household to another of the same family. */
+    GIFT(5),
     /** Staff corrected the account, up or down. */
     ADJUSTMENT(6),
     /** Points that had to be taken back were spent already: the household owes them. */
     ADVANCE(7),
     /** What was owed is paid back from what comes in. */
-    REPAYMENT(8);
+    REPAYMENT(8),
+    /** Points are set aside for goods that wait to be picked up. */
+    HOLD(9),
+    /** Goods were handed over: what was set aside is spent. It stands on no household's account. */
+    CAPTURE(10),
+    /** Points are set aside until a second person has looked at the record that gave them. */
+    QUARANTINE(11),
+    /** A campaign gave something on top of a reward. */
+    CAMPAIGN(12),
+    /** Goods came back to the shop, and their points to the household. */
+    REFUND(13);
 
     private static final PostingKind[] BY_NUMBER = byNumber();
 
@@ -36,13 +48,13 @@ public enum PostingKind {
         return BY_NUMBER[number];
     }
 
-    /** Whether a posting of this kind can be taken back by a later one. */
+    /** Whether people can take back a posting of this kind by itself. */
     public boolean isReversible() {
         return this == REWARD || this == REDEMPTION || this == ADJUSTMENT;
     }
 
     private static PostingKind[] byNumber() {
-        var kinds = new PostingKind[REPAYMENT.number + 1];
+        var kinds = new PostingKind[REFUND.number + 1];
         Arrays.stream(values()).forEach(kind -> kinds[kind.number] = kind);
         return kinds;
     }

@@ -91,7 +91,8 @@ public class Postings {
                 }
                 yield new Order.Reverse(posting.id(), household, posting.reverses(), cause);
             }
-            case REWARD, EXPIRY, ADVANCE, REPAYMENT -> throw new Refused.Forbidden(PointsPermissions.ADJUST.code());
+            case REWARD, EXPIRY, ADVANCE, REPAYMENT, HOLD, CAPTURE, QUARANTINE, CAMPAIGN, REFUND, GIFT ->
+                throw new Refused.Forbidden(PointsPermissions.ADJUST.code());
         };
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
  * @param redeemed points spent, without spending that was taken back
  * @param expired points that ran out of time
  * @param adjusted points given by hand, less those taken by hand
+ * @param held points set aside for goods that wait to be picked up
+ * @param pending points set aside until a second person has looked
+ * @param campaigns points given by campaigns and not taken back
  */
 public record TrialBalance(
         long sum,
@@ -25,6 +28,9 @@ public record TrialBalance(
         long redeemed,
         long expired,
         long adjusted,
+        long held,
+        long pending,
+        long campaigns,
         List<Check> checks) {
 
     public TrialBalance {

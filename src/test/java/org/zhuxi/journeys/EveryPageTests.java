@@ -92,9 +92,18 @@ class EveryPageTests {
                         "/stations",
                         "/sorting-guide",
                         "/recyclers?place=" + world.communityCode(),
+                        "/shops",
                         "/sign-in",
                         "/problems/forbidden");
-            case "resident" -> List.of("/me", "/me/history", "/me/points", "/me/tokens", "/me/receipts");
+            case "resident" ->
+                List.of(
+                        "/me",
+                        "/me/history",
+                        "/me/points",
+                        "/me/tokens",
+                        "/me/receipts",
+                        "/me/shop",
+                        "/me/shop/redemptions");
             case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits");
             case "clerk" ->
                 List.of(
@@ -107,6 +116,8 @@ class EveryPageTests {
                         "/work/visits",
                         "/work/buy-back",
                         "/work/accuracy",
+                        "/work/shops",
+                        "/field/shop",
                         "/work/points");
             default -> List.of("/work", "/work/people", "/work/audit", "/work/points");
         };

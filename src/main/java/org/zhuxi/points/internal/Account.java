@@ -76,8 +76,16 @@ final class Account {
 
     /** Points come in and make a lot that is valid to the day named. */
     Posting receive(Move move, Instant now) {
+        return receive(move, Lots.NONE.add(dayOf(move), move.points()), now);
+    }
+
+    /** Points come in and keep the lots they have. */
+    Posting receive(Move move, Lots coming, Instant now) {
         var points = move.points();
-        var lots = state.lots.add(dayOf(move), points);
+        if (coming.total() != points) {
+            throw new IllegalArgumentException("Lots of " + coming.total() + " points for " + points);
+        }
+        var lots = state.lots.addAll(coming);
         var advanced = move.kind() == PostingKind.ADVANCE ? points : 0;
         var credits = Math.addExact(state.credits, points);
         return change(

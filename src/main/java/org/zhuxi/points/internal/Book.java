@@ -51,21 +51,23 @@ final class Book {
             return earlier;
         }
         var account = Objects.requireNonNull(accounts.get(order.household().id()));
-        var expired = expire(account);
+        var expired = expire(account, account.household().id());
         return switch (order) {
             case Order.Award award -> award(account, award);
             case Order.Spend spend -> spend(account, spend);
+            case Order.SetAside aside -> setAside(account, aside);
             case Order.Reverse reverse -> reverse(account, reverse);
             case Order.Expire expire -> expired;
         };
     }
 
-    private Verdict expire(Account account) {
+    /** @param cause what the ids of the postings follow from */
+    private Verdict expire(Account account, UUID cause) {
         var verdict = Verdict.nothing(Outcome.NOTHING_DUE);
         while (account.state().lots().hasExpiredBy(today.toEpochDay())) {
             var lots = account.state().lots();
             var lastDay = LocalDate.ofEpochDay(lots.soonestDay());
-            var id = Ids.derived(account.household().id(), "expiry/" + lastDay);
+            var id = Ids.derived(cause, "expiry/" + lastDay);
             var details = new Posting.Details(lastDay.plusDays(1), lastDay, null, Order.Cause.NONE);
             var move = new Move(id, PostingKind.EXPIRY, Counter.EXPIRED, lots.soonestPoints(), details, null, 0);
             keep(account.give(move, now));
@@ -157,11 +159,28 @@ final class Book {
         return new Verdict(Outcome.POSTED, posting.id(), posting.points());
     }
 
+    private Verdict setAside(Account account, Order.SetAside order) {
+        var points = Math.min(order.points(), account.balance());
+        if (points == 0) {
+            return Verdict.nothing(Outcome.NOTHING_DUE);
+        }
+        var details = new Posting.Details(today, order.lastDay(), null, order.cause());
+        var posting = keep(account.give(
+                new Move(
+                        order.key(),
+                        PostingKind.QUARANTINE,
+                        Counter.PENDING,
+                        points,
+                        details,
+                        null,
+                        order.fingerprint()),
+                now));
+        return new Verdict(Outcome.POSTED, posting.id(), points);
+    }
+
     private Verdict reverse(Account account, Order.Reverse order) {
         var target = memory.find(order.target());
-        if (target == null
-                || !target.household().equals(order.household())
-                || !target.kind().isReversible()) {
+        if (target == null || !target.household().equals(order.household()) || !allows(order.way(), target.kind())) {
             return Verdict.nothing(Outcome.NOT_REVERSIBLE);
         }
         if (memory.isReversed(target.id())) {
@@ -170,8 +189,56 @@ final class Book {
         if (!account.canReceive(target.points())) {
             return Verdict.nothing(Outcome.TOO_MANY);
         }
-        var posting = target.toHousehold() ? takeBack(account, target, order) : giveBack(account, target, order);
+        var posting = switch (order.way()) {
+            case CAPTURE -> capture(target, order);
+            case RELEASE -> release(account, target, order);
+            case TAKE_BACK, UNDO ->
+                target.toHousehold() ? takeBack(account, target, order) : giveBack(account, target, order);
+        };
         return new Verdict(Outcome.POSTED, posting.id(), posting.points());
+    }
+
+    private static boolean allows(Order.Way way, PostingKind kind) {
+        return switch (way) {
+            case TAKE_BACK -> kind.isReversible();
+            case UNDO -> kind == PostingKind.CAMPAIGN || kind == PostingKind.GIFT;
+            case RELEASE -> kind == PostingKind.HOLD || kind == PostingKind.QUARANTINE;
+            case CAPTURE -> kind == PostingKind.HOLD;
+        };
+    }
+
+    /** What was set aside is spent; the household's own account was charged when it was set aside. */
+    private Posting capture(Posting hold, Order.Reverse order) {
+        var details = new Posting.Details(today, hold.details().expiresOn(), null, order.cause());
+        return keep(new Posting(
+                order.key(),
+                hold.household(),
+                true,
+                Counter.REDEEMED,
+                PostingKind.CAPTURE,
+                hold.points(),
+                details,
+                hold.id(),
+                order.fingerprint(),
+                now,
+                null,
+                0));
+    }
+
+    /** What was set aside comes back as it was taken; lots whose day has passed meanwhile expire at once. */
+    private Posting release(Account account, Posting hold, Order.Reverse order) {
+        var lots = Objects.requireNonNullElseGet(order.lots(), () -> lotOf(hold));
+        var details =
+                new Posting.Details(hold.details().businessDay(), hold.details().expiresOn(), null, order.cause());
+        var posting = keep(account.receive(reversal(hold, order, details), lots, now));
+        expire(account, order.key());
+        repay(account, posting);
+        return posting;
+    }
+
+    private Lots lotOf(Posting hold) {
+        var day = Objects.requireNonNullElse(hold.details().expiresOn(), today);
+        return Lots.NONE.add(day.toEpochDay(), hold.points());
     }
 
     /** A gain is undone; what has been spent of it meanwhile is advanced, and owed from then on. */

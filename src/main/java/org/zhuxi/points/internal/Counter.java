@@ -13,7 +13,15 @@ public enum Counter {
     EXPIRED(3),
     ADJUSTED(4),
     /** What the household owes, kept in the household's own row. */
-    CLAWBACK(5);
+    CLAWBACK(5),
+    /** Set aside for goods that wait to be picked up. */
+    HELD(6),
+    /** Set aside until a second person has looked. */
+    PENDING(7),
+    /** Given by campaigns, each within its budget. */
+    CAMPAIGN(8),
+    /** On the way from one household to another; empty whenever nobody is giving. */
+    GIFTS(9);
 
     private final int number;
 
@@ -41,10 +49,14 @@ public enum Counter {
     static Counter of(PostingKind kind) {
         return switch (kind) {
             case REWARD -> ISSUING;
-            case REDEMPTION -> REDEEMED;
+            case REDEMPTION, CAPTURE, REFUND -> REDEEMED;
             case EXPIRY -> EXPIRED;
             case ADJUSTMENT -> ADJUSTED;
             case ADVANCE, REPAYMENT -> CLAWBACK;
+            case HOLD -> HELD;
+            case QUARANTINE -> PENDING;
+            case CAMPAIGN -> CAMPAIGN;
+            case GIFT -> GIFTS;
             case REVERSAL -> throw new IllegalArgumentException("A reversal takes the other side of what it reverses");
         };
     }

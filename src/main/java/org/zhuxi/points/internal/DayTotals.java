@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.zhuxi.points.PostingKind;
 
 /** What a batch adds to the accounts on the other side, by community, account and day, in the order of their rows. */
 record DayTotals(List<Map.Entry<DayTotals.Key, DayTotals.Sum>> rows) {
@@ -38,6 +39,12 @@ record DayTotals(List<Map.Entry<DayTotals.Key, DayTotals.Sum>> rows) {
                         posting.counter().number(),
                         posting.details().businessDay().toEpochDay());
                 var points = posting.points();
+                if (posting.kind() == PostingKind.CAPTURE) {
+                    var held = new Key(key.community(), Counter.HELD.number(), key.day());
+                    sums.merge(held, new Sum(0, points, 0, 1), Sum::plus);
+                    sums.merge(key, new Sum(points, 0, 1, 0), Sum::plus);
+                    continue;
+                }
                 sums.merge(key, posting.toHousehold() ? new Sum(0, points, 0, 1) : new Sum(points, 0, 1, 0), Sum::plus);
             }
         }

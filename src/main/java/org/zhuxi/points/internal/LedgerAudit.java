@@ -1,7 +1,9 @@
 package org.zhuxi.points.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
@@ -66,7 +68,7 @@ public class LedgerAudit {
                        count(*) filter (where d.credit = p.account) as credit_count,
                        count(*) filter (where d.debit = p.account) as debit_count
                 from points.posting d
-                join unnest(array[1, 2, 3, 4], cast(:counters as uuid[])) as p (purpose, account)
+                join unnest(array[1, 2, 3, 4, 6, 7, 8, 9], cast(:counters as uuid[])) as p (purpose, account)
                   on d.credit = p.account or d.debit = p.account
                 where d.community_id = :community
                 group by p.purpose, d.business_day
@@ -204,11 +206,9 @@ public class LedgerAudit {
     }
 
     private static String counters(CommunityId community) {
-        return "{%s,%s,%s,%s}"
-                .formatted(
-                        Counter.ISSUING.idIn(community),
-                        Counter.REDEEMED.idIn(community),
-                        Counter.EXPIRED.idIn(community),
-                        Counter.ADJUSTED.idIn(community));
+        return Arrays.stream(Counter.values())
+                .filter(Counter::isKeptByDay)
+                .map(counter -> counter.idIn(community).toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

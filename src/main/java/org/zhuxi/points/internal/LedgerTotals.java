@@ -22,7 +22,8 @@ public class LedgerTotals {
             select h.accounts, h.outstanding, h.owed,
                    coalesce(t.issued, 0) as issued, coalesce(t.reversed, 0) as reversed,
                    coalesce(t.redeemed, 0) as redeemed, coalesce(t.expired, 0) as expired,
-                   coalesce(t.adjusted, 0) as adjusted,
+                   coalesce(t.adjusted, 0) as adjusted, coalesce(t.held, 0) as held,
+                   coalesce(t.pending, 0) as pending, coalesce(t.campaigns, 0) as campaigns,
                    h.outstanding - h.owed + coalesce(t.others, 0) as sum
             from (
                 select count(*) as accounts,
@@ -36,6 +37,9 @@ public class LedgerTotals {
                        sum(credits - debits) filter (where purpose = 2) as redeemed,
                        sum(credits - debits) filter (where purpose = 3) as expired,
                        sum(debits - credits) filter (where purpose = 4) as adjusted,
+                       sum(credits - debits) filter (where purpose = 6) as held,
+                       sum(credits - debits) filter (where purpose = 7) as pending,
+                       sum(debits - credits) filter (where purpose = 8) as campaigns,
                        sum(credits - debits) as others
                 from points.issuing_day
             ) t
@@ -81,8 +85,8 @@ public class LedgerTotals {
                 group by community_id, day
             ), made as (
                 select community_id, business_day as day,
-                       sum(points) filter (where debit_balance is not null) as credits,
-                       sum(points) filter (where credit_balance is not null) as debits
+                       sum(points) filter (where credit_balance is null) as credits,
+                       sum(points) filter (where debit_balance is null) as debits
                 from points.posting
                 where business_day >= :since and kind not in (7, 8)
                 group by community_id, business_day
@@ -135,6 +139,9 @@ public class LedgerTotals {
                 row.getLong("redeemed"),
                 row.getLong("expired"),
                 row.getLong("adjusted"),
+                row.getLong("held"),
+                row.getLong("pending"),
+                row.getLong("campaigns"),
                 checks);
     }
 

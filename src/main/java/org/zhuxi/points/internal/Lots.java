@@ -27,6 +27,11 @@ record Lots(long... pairs) {
         return pairs[0];
     }
 
+    /** The last valid day of what expires last; there must be something. */
+    long latestDay() {
+        return pairs[pairs.length - 2];
+    }
+
     /** How many points expire first. */
     long soonestPoints() {
         return pairs[1];
@@ -54,6 +59,35 @@ record Lots(long... pairs) {
         longer[at + 1] = points;
         System.arraycopy(pairs, at, longer, at + 2, pairs.length - at);
         return new Lots(longer);
+    }
+
+    Lots addAll(Lots others) {
+        var sum = this;
+        for (var i = 0; i < others.pairs.length; i += 2) {
+            sum = sum.add(others.pairs[i], others.pairs[i + 1]);
+        }
+        return sum;
+    }
+
+    /** The lots that {@link #take} would take from. */
+    Lots first(long points) {
+        var left = points;
+        var first = NONE;
+        for (var i = 0; i < pairs.length && left > 0; i += 2) {
+            var taken = Math.min(left, pairs[i + 1]);
+            first = first.add(pairs[i], taken);
+            left -= taken;
+        }
+        return first;
+    }
+
+    /** The same points, but none of them valid only to a day before the one named: those get the other day. */
+    Lots prolonged(long before, long until) {
+        var lots = NONE;
+        for (var i = 0; i < pairs.length; i += 2) {
+            lots = lots.add(pairs[i] < before ? until : pairs[i], pairs[i + 1]);
+        }
+        return lots;
     }
 
     /** Takes points, those that expire first before others. */

@@ -27,6 +27,10 @@ class PointsManifest implements Manifest {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(Shell.RESIDENT, "/me/points", "points.nav.mine", "leaf", 20, null),
+                new NavigationEntry(Shell.PUBLIC, "/shops", "shops.nav.public", "coin", 45, null),
+                new NavigationEntry(Shell.RESIDENT, "/me/shop", "shops.nav.mine", "coin", 30, null),
+                new NavigationEntry(Shell.FIELD, "/field/shop", "shops.nav.field", "coin", 40, PointsPermissions.SERVE),
+                new NavigationEntry(Shell.WORK, "/work/shops", "shops.nav.work", "coin", 52, PointsPermissions.SERVE),
                 new NavigationEntry(
                         Shell.WORK, "/work/points", "points.nav.ledger", "coin", 50, PointsPermissions.OVERVIEW),
                 new NavigationEntry(
@@ -45,6 +49,6 @@ class PointsManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/api/v1/points/trial-balance");
+        return List.of("/api/v1/points/trial-balance", "/shops", "/shops/**", "/api/v1/shops", "/api/v1/shops/*");
     }
 }

@@ -1,5 +1,6 @@
 package org.zhuxi.points.internal;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,10 @@ class PointsSchedule {
     @Bean
     RecurringJob pointsExpiry(ExpirySweep sweep) {
         return RecurringJob.daily("points.expiry", AFTER_MIDNIGHT, () -> sweep.sweep() + " points expired");
+    }
+
+    @Bean
+    RecurringJob pointsHolds(HoldExpiry expiry) {
+        return RecurringJob.every("points.holds", Duration.ofMinutes(5), () -> expiry.sweep() + " given free");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.platform.database.BinaryCopy;
+import org.zhuxi.points.PostingKind;
 
 /** Postings as rows of {@code points.posting}: the household and the other side become debit and credit. */
 final class PostingRows {
@@ -45,13 +46,14 @@ final class PostingRows {
 
     private static void add(Posting posting, UUID counter, Instant now, BinaryCopy rows) {
         var in = posting.toHousehold();
+        var onAccount = isOnAccount(posting);
         var household = posting.household();
         var details = posting.details();
         rows.row()
                 .integer(household.community().value())
                 .uuid(posting.id())
-                .uuid(in ? counter : household.id())
-                .uuid(in ? household.id() : counter)
+                .uuid(debit(posting, counter))
+                .uuid(credit(posting, counter))
                 .bigint(posting.points())
                 .smallint(posting.kind().number())
                 .smallint(ruleNumber(posting))
@@ -64,8 +66,8 @@ final class PostingRows {
                 .bigint(posting.fingerprint())
                 .uuid(in ? null : posting.previous())
                 .uuid(in ? posting.previous() : null)
-                .bigint(in ? null : posting.balance())
-                .bigint(in ? posting.balance() : null)
+                .bigint(in || !onAccount ? null : posting.balance())
+                .bigint(in && onAccount ? posting.balance() : null)
                 .uuid(details.cause().by())
                 .text(details.cause().note());
     }
@@ -74,13 +76,8 @@ final class PostingRows {
         var counters = new CounterIds();
         columns.integers(postings, posting -> posting.household().community().value());
         columns.uuids(postings, Posting::id);
-        columns.uuids(
-                postings,
-                posting -> posting.toHousehold()
-                        ? counters.of(posting)
-                        : posting.household().id());
-        columns.uuids(
-                postings, posting -> posting.toHousehold() ? posting.household().id() : counters.of(posting));
+        columns.uuids(postings, posting -> debit(posting, counters.of(posting)));
+        columns.uuids(postings, posting -> credit(posting, counters.of(posting)));
         columns.longs(postings, Posting::points);
         columns.integers(postings, posting -> posting.kind().number());
         columns.integersOrNone(postings, PostingRows::ruleNumber);
@@ -93,10 +90,30 @@ final class PostingRows {
         columns.longs(postings, Posting::fingerprint);
         columns.uuids(postings, posting -> posting.toHousehold() ? null : posting.previous());
         columns.uuids(postings, posting -> posting.toHousehold() ? posting.previous() : null);
-        columns.longsOrNone(postings, posting -> posting.toHousehold() ? null : posting.balance());
-        columns.longsOrNone(postings, posting -> posting.toHousehold() ? posting.balance() : null);
+        columns.longsOrNone(
+                postings, posting -> posting.toHousehold() || !isOnAccount(posting) ? null : posting.balance());
+        columns.longsOrNone(
+                postings, posting -> posting.toHousehold() && isOnAccount(posting) ? posting.balance() : null);
         columns.uuids(postings, posting -> posting.details().cause().by());
         columns.texts(postings, posting -> posting.details().cause().note());
+    }
+
+    /** A capture moves what was set aside to what was spent, past the household's account. */
+    private static boolean isOnAccount(Posting posting) {
+        return posting.kind() != PostingKind.CAPTURE;
+    }
+
+    private static UUID debit(Posting posting, UUID counter) {
+        if (!isOnAccount(posting)) {
+            return Counter.HELD.idIn(posting.household().community());
+        }
+        return posting.toHousehold() ? counter : posting.household().id();
+    }
+
+    private static UUID credit(Posting posting, UUID counter) {
+        return posting.toHousehold() && isOnAccount(posting)
+                ? posting.household().id()
+                : counter;
     }
 
     private static @Nullable Integer ruleNumber(Posting posting) {
