@@ -15,5 +15,13 @@ public final class AccountPermissions {
     public static final Permission AUDIT =
             new Permission("audit.read", "audit:read", Set.of(Role.AUDITOR, Role.COMMUNITY_HEAD, Role.OPERATOR));
 
+    /** See and enter the members of households, and note what they agree to on paper; every look is audited. */
+    public static final Permission MEMBERS =
+            new Permission("household.members", "households:write", Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
+    /** Erase somebody at once, for a reason. */
+    public static final Permission ERASE =
+            new Permission("account.erase", "accounts:manage", Set.of(Role.COMMUNITY_HEAD, Role.OPERATOR));
+
     private AccountPermissions() {}
 }

@@ -120,7 +120,7 @@ public class Accounts {
         var token = new ApiToken(
                 Ids.next(), owner.account(), label.strip(), Set.copyOf(scopes), now, now.plus(validFor), null, null);
         tokens.insert(secret, token);
-        var detail = token.label() + ": " + String.join(" ", new TreeSet<>(scopes));
+        var detail = token.id() + ": " + String.join(" ", new TreeSet<>(scopes));
         audit(by, "account.token.issue", username, PlacePath.NATION, detail);
         return secret.text();
     }

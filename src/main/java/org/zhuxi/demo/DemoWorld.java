@@ -30,6 +30,7 @@ class DemoWorld implements Preparation {
     private final DemoStore store;
     private final PlacesChapter places;
     private final PeopleChapter people;
+    private final FamiliesChapter families;
     private final StationsChapter stations;
     private final SeasonChapter season;
     private final NeighboursChapter neighbours;
@@ -41,6 +42,7 @@ class DemoWorld implements Preparation {
             DemoStore store,
             PlacesChapter places,
             PeopleChapter people,
+            FamiliesChapter families,
             StationsChapter stations,
             SeasonChapter season,
             NeighboursChapter neighbours,
@@ -50,6 +52,7 @@ class DemoWorld implements Preparation {
         this.store = store;
         this.places = places;
         this.people = people;
+        this.families = families;
         this.stations = stations;
         this.season = season;
         this.neighbours = neighbours;
@@ -64,6 +67,7 @@ class DemoWorld implements Preparation {
         tell("places", places::tell);
         // all people and their file, or none
         tell("people", () -> transactions.executeWithoutResult(status -> tellPeople()));
+        tell("families", () -> transactions.executeWithoutResult(status -> families.tell()));
         tell("stations", stations::tell);
         tell("season", () -> season.tell(lastDay));
         tell("neighbours", () -> neighbours.tell(lastDay));

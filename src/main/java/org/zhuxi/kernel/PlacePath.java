@@ -1,5 +1,7 @@
 package org.zhuxi.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,16 @@ public record PlacePath(String value) {
     /** The path of the place with this code directly below. */
     public PlacePath child(String segment) {
         return new PlacePath(isNation() ? "/" + segment : value + "/" + segment);
+    }
+
+    /** This place and all that contain it, the nation last. */
+    public List<PlacePath> andAbove() {
+        var paths = new ArrayList<PlacePath>();
+        for (var path = value; path.length() > 1; path = path.substring(0, path.lastIndexOf('/'))) {
+            paths.add(new PlacePath(path));
+        }
+        paths.add(NATION);
+        return List.copyOf(paths);
     }
 
     /** Whether the other place is this one or lies below it. */

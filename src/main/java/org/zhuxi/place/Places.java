@@ -223,7 +223,7 @@ public class Places {
                 .orElseThrow(() -> new Refused.NotFound(id));
         if (!actor.belongsTo(household.ref())) {
             actor.require(PlacePermissions.READ_HOUSEHOLDS, household.path());
-            events.publishEvent(new Audited(actor, "household.read", id.toString(), household.path(), ""));
+            events.publishEvent(Audited.look(actor, id, household.path(), "register"));
         }
         return household;
     }

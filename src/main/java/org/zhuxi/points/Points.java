@@ -107,7 +107,7 @@ public class Points {
         if (!actor.belongsTo(household)) {
             var path = register(household).path();
             actor.require(PointsPermissions.READ, path);
-            events.publishEvent(new Audited(actor, "points.read", id.toString(), path, ""));
+            events.publishEvent(Audited.look(actor, id, path, "points"));
         }
         return household;
     }

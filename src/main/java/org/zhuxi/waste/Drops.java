@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.activity.Activities;
@@ -15,6 +16,7 @@ import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Outcome;
 import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
@@ -38,6 +40,7 @@ public class Drops {
     private final SortingGuide guide;
     private final DropStore store;
     private final Bags bags;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Drops(
@@ -48,6 +51,7 @@ public class Drops {
             SortingGuide guide,
             DropStore store,
             Bags bags,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.activities = activities;
         this.points = points;
@@ -56,12 +60,13 @@ public class Drops {
         this.guide = guide;
         this.store = store;
         this.bags = bags;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
      * The household behind a card, a bag or a door plate, scanned or typed; a plate may lack the community's code. Only
-     * households of the station's community that this actor serves are found.
+     * households of the station's community that this actor serves are found; audited.
      *
      * @throws org.zhuxi.waste.kit.KitRefused when it is a bag that stands for nobody here
      */
@@ -71,15 +76,25 @@ public class Drops {
                 .findFirst()
                 .flatMap(BagCode::parse);
         if (bag.isPresent()) {
-            return household(actor, bags.holder(station.community(), bag.get()))
-                    .orElseThrow(() -> new WasteRefused.HouseholdUnknown(cardOrPlate.strip()));
+            return seen(
+                    actor,
+                    household(actor, bags.holder(station.community(), bag.get()))
+                            .orElseThrow(() -> new WasteRefused.HouseholdUnknown(cardOrPlate.strip())));
         }
-        return CardText.candidates(cardOrPlate, community.code()).stream()
+        var household = CardText.candidates(cardOrPlate, community.code()).stream()
                 .flatMap(code -> places.findHouseholdByCard(code).stream())
-                .filter(household -> household.ref().community().equals(station.community()))
-                .filter(household -> actor.may(WastePermissions.RECORD_DROPS, household.path()))
+                .filter(found -> found.ref().community().equals(station.community()))
+                .filter(found -> actor.may(WastePermissions.RECORD_DROPS, found.path()))
                 .findFirst()
                 .orElseThrow(() -> new WasteRefused.HouseholdUnknown(cardOrPlate.strip()));
+        return seen(actor, household);
+    }
+
+    private Household seen(Actor actor, Household household) {
+        if (!actor.belongsTo(household.ref())) {
+            events.publishEvent(Audited.look(actor, household.ref().id(), household.path(), "card"));
+        }
+        return household;
     }
 
     /** The household with this id, if this actor serves it. */

@@ -93,7 +93,7 @@ class RolesTests {
         accounts.revoke(Crowd.OPERATOR, person, steward);
 
         assertThat(jdbc.sql("select action from account.audit_entry where subject = :person order by id")
-                        .param("person", person)
+                        .param("person", accounts.actorOf(person).account().toString())
                         .query(String.class)
                         .list())
                 .containsExactly("account.open", "account.role.give", "account.role.take");

@@ -189,8 +189,9 @@ class DecisionTests {
         activities.get(verifier, drop.id());
 
         assertThat(events.stream(Audited.class)).anySatisfy(audited -> {
-            assertThat(audited.action()).isEqualTo("activity.read");
-            assertThat(audited.detail()).isEqualTo(world.household(0).toString());
+            assertThat(audited.action()).isEqualTo("household.read");
+            assertThat(audited.subject()).isEqualTo(world.household(0).toString());
+            assertThat(audited.detail()).contains(drop.id().toString());
         });
     }
 

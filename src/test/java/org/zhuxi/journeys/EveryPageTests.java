@@ -103,7 +103,10 @@ class EveryPageTests {
                         "/me/tokens",
                         "/me/receipts",
                         "/me/shop",
-                        "/me/shop/redemptions");
+                        "/me/shop/redemptions",
+                        "/me/household",
+                        "/me/privacy",
+                        "/me/privacy/erasure");
             case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits");
             case "clerk" ->
                 List.of(
@@ -111,6 +114,7 @@ class EveryPageTests {
                         "/work/review",
                         "/work/activities",
                         "/work/households",
+                        "/work/households/" + world.households().getFirst().id() + "/members",
                         "/work/stations",
                         "/work/kits",
                         "/work/visits",
@@ -119,7 +123,7 @@ class EveryPageTests {
                         "/work/shops",
                         "/field/shop",
                         "/work/points");
-            default -> List.of("/work", "/work/people", "/work/audit", "/work/points");
+            default -> List.of("/work", "/work/people", "/work/audit", "/work/points", "/work/rights");
         };
     }
 

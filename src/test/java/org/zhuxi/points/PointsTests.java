@@ -305,7 +305,8 @@ class PointsTests {
     }
 
     private long looks() {
-        return sql.sql("select count(*) from account.audit_entry where action = 'points.read' and subject = ?")
+        return sql.sql(
+                        "select count(*) from account.audit_entry where action = 'household.read' and detail = 'points' and subject = ?")
                 .param(id().toString())
                 .query(Long.class)
                 .single();

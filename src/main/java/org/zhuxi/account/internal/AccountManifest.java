@@ -19,15 +19,21 @@ class AccountManifest implements Manifest {
     @Override
     public List<NavigationEntry> navigation() {
         return List.of(
+                new NavigationEntry(Shell.RESIDENT, "/me/household", "account.nav.household", "people", 40, null),
                 new NavigationEntry(
                         Shell.WORK, "/work/people", "account.nav.people", "people", 80, AccountPermissions.MANAGE),
                 new NavigationEntry(
-                        Shell.WORK, "/work/audit", "account.nav.audit", "history", 90, AccountPermissions.AUDIT));
+                        Shell.WORK, "/work/audit", "account.nav.audit", "history", 90, AccountPermissions.AUDIT),
+                new NavigationEntry(Shell.WORK, "/work/rights", "account.nav.rights", "key", 95, null));
     }
 
     @Override
     public List<Permission> permissions() {
-        return List.of(AccountPermissions.MANAGE, AccountPermissions.AUDIT);
+        return List.of(
+                AccountPermissions.MANAGE,
+                AccountPermissions.AUDIT,
+                AccountPermissions.MEMBERS,
+                AccountPermissions.ERASE);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Role;
 
@@ -52,6 +53,15 @@ public class AccountStore {
                 .optional();
     }
 
+    public @Nullable String findPhone(UUID account) {
+        return jdbc.sql("select phone from account.account where id = :id")
+                .param("id", account)
+                .query((row, number) -> Optional.ofNullable(row.getString("phone")))
+                .optional()
+                .flatMap(phone -> phone)
+                .orElse(null);
+    }
+
     public Set<Grant> listGrants(UUID account, LocalDate day) {
         return jdbc
                 .sql("""
@@ -72,7 +82,7 @@ public class AccountStore {
         return jdbc
                 .sql("""
                         select community_id, household_id
-                        from account.membership
+                        from account.household_member
                         where account_id = :account and since <= :day and (until is null or until > :day)
                         """)
                 .param("account", account)
@@ -128,16 +138,24 @@ public class AccountStore {
     public void insertMemberships(List<Opened> opened, LocalDate since) {
         var rows = opened.stream()
                 .flatMap(row -> row.account().households().stream()
-                        .map(household -> new Member(row.id(), household, isHead(row.account(), household))))
+                        .map(household -> new Member(
+                                row.id(),
+                                household,
+                                isHead(row.account(), household),
+                                row.account().origin())))
                 .toList();
         jdbc.sql("""
-                        insert into account.membership (account_id, community_id, household_id, head, since)
-                        select added.account_id, added.community_id, added.household_id, added.head, :since
-                        from unnest(cast(:accounts as uuid[]), cast(:communities as integer[]),
-                                    cast(:households as uuid[]), cast(:heads as boolean[]))
-                             as added (account_id, community_id, household_id, head)
+                        insert into account.household_member
+                            (community_id, household_id, id, account_id, head, since, origin)
+                        select added.community_id, added.household_id, added.id, added.account_id, added.head, :since,
+                               added.origin
+                        from unnest(cast(:communities as integer[]), cast(:households as uuid[]), cast(:ids as uuid[]),
+                                    cast(:accounts as uuid[]), cast(:heads as boolean[]), :origins)
+                             as added (community_id, household_id, id, account_id, head, origin)
                         """)
                 .param("since", since)
+                .param("ids", texts(rows, row -> Ids.next()))
+                .param("origins", texts(rows, Member::origin))
                 .param("accounts", texts(rows, Member::account))
                 .param(
                         "communities",
@@ -192,7 +210,7 @@ public class AccountStore {
             @Nullable String organisation,
             @Nullable LocalDate validTo) {}
 
-    private record Member(UUID account, HouseholdRef household, boolean head) {}
+    private record Member(UUID account, HouseholdRef household, boolean head, Origin origin) {}
 
     private static boolean isHead(NewAccount account, HouseholdRef household) {
         return account.grants().stream().anyMatch(grant -> grant.role() == Role.HOUSEHOLD_HEAD)

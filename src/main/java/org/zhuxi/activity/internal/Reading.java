@@ -79,12 +79,7 @@ public class Reading {
                 .orElseThrow(() -> new Refused.NotFound(id));
         var activity = stored.activity();
         if (activity.household() != null && !rights.isOwn(actor, activity)) {
-            events.publishEvent(new Audited(
-                    actor,
-                    "activity.read",
-                    id.toString(),
-                    activity.place(),
-                    activity.household().toString()));
+            events.publishEvent(Audited.look(actor, activity.household(), activity.place(), "activity " + id));
         }
         return stored;
     }
@@ -120,8 +115,12 @@ public class Reading {
     }
 
     private void audit(Actor actor, ActivityFilter filter, List<PlacePath> paths) {
-        var subject = filter.household() == null ? "" : filter.household().toString();
-        paths.forEach(path -> events.publishEvent(new Audited(actor, "activity.list", subject, path, "")));
+        var household = filter.household();
+        paths.stream()
+                .map(path -> household == null
+                        ? new Audited(actor, "activity.list", "", path, "")
+                        : Audited.look(actor, household, path, "activities"))
+                .forEach(events::publishEvent);
     }
 
     public PublicRecord publicRecord(UUID id) {

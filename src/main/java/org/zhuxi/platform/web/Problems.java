@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -67,6 +68,12 @@ class Problems {
     @ExceptionHandler
     Object on(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
         return answer(Problem.of("upload-too-large", Problem.Kind.TOO_LARGE), request);
+    }
+
+    /** A part of the address or a field that is no id, number or day. */
+    @ExceptionHandler
+    Object on(TypeMismatchException unreadable, HttpServletRequest request) {
+        return answer(Problem.of("http-400", Problem.Kind.INVALID), HttpStatus.BAD_REQUEST, request);
     }
 
     @ExceptionHandler

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.rights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.rights;
+
+import org.jspecify.annotations.NullMarked;
