@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -28,6 +29,9 @@ import org.zhuxi.platform.rights.EndpointRight;
  * with. {@code $words} are filled in from the test's own community; {@code json} is the body, {@code file} an upload.
  */
 final class Tries {
+
+    /** A part of an address that varies; it may have a pattern with braces of its own. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
     private final Map<String, Map<String, String>> fields = new LinkedHashMap<>();
     private final Map<String, String> known;
@@ -85,15 +89,14 @@ final class Tries {
 
     /** Variables of the address without a value of their own become a fresh id. */
     private static String address(EndpointRight endpoint, Map<String, String> row) {
-        var address = endpoint.pattern();
-        for (var start = address.indexOf('{'); start >= 0; start = address.indexOf('{')) {
-            var end = address.indexOf('}', start);
-            var value = row.remove(address.substring(start + 1, end));
-            address = address.substring(0, start)
-                    + (value == null ? UUID.randomUUID().toString() : value)
-                    + address.substring(end + 1);
+        var address = new StringBuilder();
+        var variable = VARIABLE.matcher(endpoint.pattern());
+        while (variable.find()) {
+            var value = row.remove(variable.group(1));
+            variable.appendReplacement(address, value == null ? UUID.randomUUID().toString() : value);
         }
-        return address;
+        variable.appendTail(address);
+        return address.toString();
     }
 
     private String filled(String text) {
