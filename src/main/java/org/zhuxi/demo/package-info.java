@@ -11,6 +11,8 @@
             "waste",
             "waste::buyback",
             "waste::kit",
+            "waste::neighbour",
+            "waste::team",
             "waste::visit"
         })
 @NullMarked

@@ -102,12 +102,14 @@ class EveryPageTests {
                         "/me/points",
                         "/me/tokens",
                         "/me/receipts",
+                        "/me/tasks",
+                        "/me/pairs",
                         "/me/shop",
                         "/me/shop/redemptions",
                         "/me/household",
                         "/me/privacy",
                         "/me/privacy/erasure");
-            case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits");
+            case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits", "/field/duty");
             case "clerk" ->
                 List.of(
                         "/work",
@@ -118,6 +120,9 @@ class EveryPageTests {
                         "/work/stations",
                         "/work/kits",
                         "/work/visits",
+                        "/work/team",
+                        "/work/tasks",
+                        "/work/pairs",
                         "/work/buy-back",
                         "/work/accuracy",
                         "/work/shops",

@@ -2,6 +2,8 @@ package org.zhuxi.waste.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.zhuxi.waste.Station;
 import org.zhuxi.waste.StationView;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.kit.KitRefused;
+import org.zhuxi.waste.neighbour.Pairs;
 
 /** Recording a drop in three questions: whose, which class, how much and how good. */
 @Controller
@@ -31,11 +34,13 @@ class DropPages {
 
     private final FieldStations mine;
     private final Drops drops;
+    private final Pairs pairs;
     private final Clock clock;
 
-    DropPages(FieldStations mine, Drops drops, Clock clock) {
+    DropPages(FieldStations mine, Drops drops, Pairs pairs, Clock clock) {
         this.mine = mine;
         this.drops = drops;
+        this.pairs = pairs;
         this.clock = clock;
     }
 
@@ -97,8 +102,18 @@ class DropPages {
         var done = new ModelAndView("waste/drop-done");
         done.addObject("receipt", drops.record(actor, drop));
         done.addObject("view", view);
+        done.addObject("carriers", carriers(actor, household));
         done.addObject("next", DropForm.fresh(view.station().site().id(), null));
         return done;
+    }
+
+    /** The doors of neighbours who may have carried it, by pair. */
+    private Map<UUID, String> carriers(Actor actor, Household helped) {
+        var carriers = new LinkedHashMap<UUID, String>();
+        for (var pair : pairs.helping(actor, helped)) {
+            drops.household(actor, pair.helper()).ifPresent(helper -> carriers.put(pair.id(), helper.label()));
+        }
+        return carriers;
     }
 
     /** The step that was sent once more, with what was typed; after a conflict under a new id, for it is another drop then. */

@@ -17,6 +17,8 @@ import org.zhuxi.waste.WasteClass;
 import org.zhuxi.waste.buyback.BuyBackPermissions;
 import org.zhuxi.waste.buyback.Material;
 import org.zhuxi.waste.kit.KitPermissions;
+import org.zhuxi.waste.neighbour.NeighbourPermissions;
+import org.zhuxi.waste.team.TeamPermissions;
 import org.zhuxi.waste.visit.VisitPermissions;
 
 /** The people's side of the waste module: who buys, visits, keeps watch, helps and learns. */
@@ -46,7 +48,13 @@ class WastePeopleManifest implements Manifest {
                 new NavigationEntry(
                         Shell.WORK, "/work/visits", "waste.nav.visits", "people", 44, VisitPermissions.PLAN),
                 new NavigationEntry(Shell.WORK, "/work/kits", "waste.nav.kits", "card", 43, KitPermissions.GIVE),
-                new NavigationEntry(Shell.RESIDENT, "/me/receipts", "waste.nav.taking-part", "people", 40, null),
+                new NavigationEntry(Shell.FIELD, "/field/duty", "waste.nav.duty", "history", 50, TeamPermissions.SERVE),
+                new NavigationEntry(Shell.WORK, "/work/team", "waste.nav.team", "leaf", 45, TeamPermissions.LEAD),
+                new NavigationEntry(
+                        Shell.WORK, "/work/tasks", "waste.nav.tasks", "check", 46, NeighbourPermissions.CHECK_TASKS),
+                new NavigationEntry(
+                        Shell.WORK, "/work/pairs", "waste.nav.pairs", "people", 47, NeighbourPermissions.PAIR),
+                new NavigationEntry(Shell.RESIDENT, "/me/tasks", "waste.nav.taking-part", "people", 40, null),
                 new NavigationEntry(Shell.PUBLIC, "/recyclers", "waste.nav.recyclers", "coin", 55, null));
     }
 
@@ -82,6 +90,8 @@ class WastePeopleManifest implements Manifest {
         all.addAll(BuyBackPermissions.all());
         all.addAll(KitPermissions.all());
         all.addAll(VisitPermissions.all());
+        all.addAll(TeamPermissions.all());
+        all.addAll(NeighbourPermissions.all());
         return all;
     }
 
