@@ -20,10 +20,12 @@ public class Scope {
         this.places = places;
     }
 
+    /** The place asked for, or the reader's own. */
     public Place of(Actor actor, Permission permission, @Nullable String code) {
         return code == null || code.isBlank() ? own(actor, permission) : named(code);
     }
 
+    /** The place with this code. */
     public Place named(String code) {
         return places.findByCode(code.strip()).orElseThrow(() -> new Refused.NotFound(code));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.waste.internal.chain;
+
+import org.jspecify.annotations.NullMarked;
