@@ -52,3 +52,4 @@ create table waste.appointment_step (
 );
 
 create unique index appointment_ends_once on waste.appointment_step (community_id, appointment_id) where ending;
+create index appointment_by_id on waste.appointment (id);

@@ -93,6 +93,9 @@ class EveryPageTests {
                         "/sorting-guide",
                         "/recyclers?place=" + world.communityCode(),
                         "/shops",
+                        "/waste",
+                        "/waste/" + world.communityCode(),
+                        "/figures/waste.diversion.rate",
                         "/sign-in",
                         "/problems/forbidden");
             case "resident" ->
@@ -100,6 +103,7 @@ class EveryPageTests {
                         "/me",
                         "/me/history",
                         "/me/points",
+                        "/me/appointments",
                         "/me/tokens",
                         "/me/receipts",
                         "/me/tasks",
@@ -109,7 +113,7 @@ class EveryPageTests {
                         "/me/household",
                         "/me/privacy",
                         "/me/privacy/erasure");
-            case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits", "/field/duty");
+            case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits", "/field/duty", "/field/collect");
             case "clerk" ->
                 List.of(
                         "/work",
@@ -127,6 +131,13 @@ class EveryPageTests {
                         "/work/accuracy",
                         "/work/shops",
                         "/field/shop",
+                        "/work/collections",
+                        "/work/facilities",
+                        "/work/treatments",
+                        "/work/balance",
+                        "/work/hotspots",
+                        "/work/appointments",
+                        "/field/round",
                         "/work/points");
             default -> List.of("/work", "/work/people", "/work/audit", "/work/points", "/work/rights");
         };

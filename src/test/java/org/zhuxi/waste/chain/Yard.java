@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.account.NewAccount;
 import org.zhuxi.activity.Activities;
@@ -101,7 +102,7 @@ record Yard(
         return kitchen(Ids.next(), kg, null, Instant.now().minusSeconds(60), null);
     }
 
-    NewCollection kitchen(UUID id, String kg, NewReceipt receipt, Instant at, UUID supersedes) {
+    NewCollection kitchen(UUID id, String kg, @Nullable NewReceipt receipt, Instant at, @Nullable UUID supersedes) {
         return new NewCollection(
                 id,
                 made.communityCode(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -145,5 +146,25 @@ class BalanceApi {
                 BalancePages.month(BatchReader.required("month", body.month()), clock),
                 BatchReader.text(body.note()));
         return new StatusJson("closed");
+    }
+
+    @PostMapping("/explanations/{id}/reversal")
+    StatusJson takeBack(Actor actor, @PathVariable UUID id, @RequestBody MonthJson body) {
+        balances.takeBack(
+                actor,
+                scope.named(BatchReader.required("place", body.place())).path(),
+                BalancePages.month(BatchReader.required("month", body.month()), clock),
+                id);
+        return new StatusJson("reversed");
+    }
+
+    @PostMapping("/reopening")
+    StatusJson reopen(Actor actor, @RequestBody MonthJson body) {
+        balances.reopen(
+                actor,
+                scope.named(BatchReader.required("place", body.place())).path(),
+                BalancePages.month(BatchReader.required("month", body.month()), clock),
+                BatchReader.text(body.note()));
+        return new StatusJson("open");
     }
 }
