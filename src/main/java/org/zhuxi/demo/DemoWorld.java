@@ -35,6 +35,8 @@ class DemoWorld implements Preparation {
     private final SeasonChapter season;
     private final NeighboursChapter neighbours;
     private final ShopsChapter shops;
+    private final ChainChapter chain;
+    private final PickupChapter pickups;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -47,6 +49,8 @@ class DemoWorld implements Preparation {
             SeasonChapter season,
             NeighboursChapter neighbours,
             ShopsChapter shops,
+            ChainChapter chain,
+            PickupChapter pickups,
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
@@ -57,6 +61,8 @@ class DemoWorld implements Preparation {
         this.season = season;
         this.neighbours = neighbours;
         this.shops = shops;
+        this.chain = chain;
+        this.pickups = pickups;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -72,6 +78,8 @@ class DemoWorld implements Preparation {
         tell("season", () -> season.tell(lastDay));
         tell("neighbours", () -> neighbours.tell(lastDay));
         tell("shops", () -> shops.tell(lastDay));
+        tell("chain", () -> chain.tell(lastDay));
+        tell("pickups", () -> pickups.tell(lastDay));
     }
 
     private void tellPeople() {

@@ -49,7 +49,8 @@ class SeasonChapter {
         }
     }
 
-    private SeasonOfDrops season(DemoCommunities.Blueprint blueprint) {
+    /** The season of a community, always the same. */
+    SeasonOfDrops season(DemoCommunities.Blueprint blueprint) {
         var path = places.findByCode(blueprint.code())
                 .orElseThrow(() -> new Refused.NotFound(blueprint.code()))
                 .path();
