@@ -115,10 +115,15 @@ class ChainPagesTests {
         send(here.clerk(), post("/field/collect").param("how", "x").param("since", "x"))
                 .andExpect(status().is4xxClientError());
         for (var address : List.of("/api/v1/facilities", "/api/v1/vehicles", "/api/v1/waste/balance/closing")) {
-            send(here.clerk(), post(address).contentType(MediaType.APPLICATION_JSON).content("{}"))
+            send(
+                            here.clerk(),
+                            post(address)
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content("{}"))
                     .andExpect(status().isUnprocessableContent());
         }
-        batch("[{\"id\":1},null,[],\"x\"]").andExpect(jsonPath("$.results.length()").value(4));
+        batch("[{\"id\":1},null,[],\"x\"]")
+                .andExpect(jsonPath("$.results.length()").value(4));
     }
 
     @Test

@@ -61,6 +61,9 @@ class BatchReader {
         var refused = new ArrayList<@Nullable Result>();
         for (var item : items(request, name, most)) {
             try {
+                if (!item.isObject()) {
+                    throw new IllegalArgumentException("No object");
+                }
                 readable.add(read.apply(reader.treeToValue(item, form)));
                 refused.add(null);
             } catch (JacksonException | IllegalArgumentException e) {
