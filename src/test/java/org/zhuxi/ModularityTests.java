@@ -40,7 +40,9 @@ class ModularityTests {
             "portal",
             6,
             "demo",
-            6);
+            6,
+            "transparency",
+            0);
 
     private final ApplicationModules modules = ApplicationModules.of(ZhuxiApplication.class);
 

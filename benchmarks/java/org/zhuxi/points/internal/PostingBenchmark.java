@@ -38,6 +38,7 @@ import org.zhuxi.place.Household;
 import org.zhuxi.platform.database.GroupCommit;
 import org.zhuxi.points.PostingKind;
 import org.zhuxi.points.Verdict;
+import org.zhuxi.transparency.Journal;
 
 /**
  * How many rewards a second reach the disk: through the ledger's group commit, one by one with the same code, and as rows
@@ -83,7 +84,7 @@ public final class PostingBenchmark {
         this.ledger = new LedgerBatch(
                 new AccountOpening(template, manager),
                 new LedgerReader(template),
-                new LedgerWriter(template, source),
+                new LedgerWriter(template, source, Journal.NONE),
                 new OneZone(),
                 clock);
         this.households = IntStream.range(0, HOUSEHOLDS)

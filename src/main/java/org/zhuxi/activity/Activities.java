@@ -15,6 +15,7 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.transparency.Receipt;
 
 /** Records: filing, looking up, verifying, reversing. */
 @Service
@@ -66,6 +67,16 @@ public class Activities {
     @Transactional
     public ActivityDetail detail(Actor actor, UUID id) {
         return reading.detail(actor, id);
+    }
+
+    /**
+     * What proves that a record stands in the transparency log; for the same people, because it tells all of the record.
+     *
+     * @throws org.zhuxi.transparency.TransparencyRefused when the log cannot vouch for it
+     */
+    @Transactional
+    public Receipt receipt(Actor actor, UUID id) {
+        return reading.receipt(actor, id);
     }
 
     /**

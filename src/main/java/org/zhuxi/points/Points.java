@@ -1,5 +1,6 @@
 package org.zhuxi.points;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ import org.zhuxi.points.internal.AccountReader;
 import org.zhuxi.points.internal.Communities;
 import org.zhuxi.points.internal.LedgerAudit;
 import org.zhuxi.points.internal.LedgerTotals;
+import org.zhuxi.points.internal.LoggedPostings;
+import org.zhuxi.points.internal.LoggedStatements;
 import org.zhuxi.points.internal.StatementReader;
+import org.zhuxi.transparency.Receipt;
+import org.zhuxi.transparency.TransparencyLog;
 
 /** The accounts of green points, for reading. Postings by hand go through {@link Postings}, rules through {@link Rewards}. */
 @Service
@@ -30,6 +35,9 @@ public class Points {
     private final StatementReader statements;
     private final LedgerTotals totals;
     private final LedgerAudit audit;
+    private final LoggedPostings logged;
+    private final LoggedStatements statementsOfDays;
+    private final TransparencyLog log;
     private final Communities communities;
     private final ApplicationEventPublisher events;
 
@@ -38,12 +46,18 @@ public class Points {
             StatementReader statements,
             LedgerTotals totals,
             LedgerAudit audit,
+            LoggedPostings logged,
+            LoggedStatements statementsOfDays,
+            TransparencyLog log,
             Communities communities,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.statements = statements;
         this.totals = totals;
         this.audit = audit;
+        this.logged = logged;
+        this.statementsOfDays = statementsOfDays;
+        this.log = log;
         this.communities = communities;
         this.events = events;
     }
@@ -67,6 +81,32 @@ public class Points {
     public Slice<StatementLine> statement(
             Actor actor, UUID household, StatementFilter filter, int limit, @Nullable UUID after) {
         return statements.read(readable(actor, household), filter, limit, after);
+    }
+
+    /**
+     * What proves that a posting of a household stands in the transparency log, for the same people as its account.
+     *
+     * @throws Refused.NotFound when it is no posting of that household
+     */
+    @Transactional
+    public Receipt receipt(Actor actor, UUID household, UUID posting) {
+        return logged.receipt(log, readable(actor, household), posting);
+    }
+
+    /** What the whole ledger had come to at the end of each day, the latest first; for everybody. */
+    @Transactional(readOnly = true)
+    public List<DailyStatement> dailyStatements(int most) {
+        return statementsOfDays.list(most);
+    }
+
+    /**
+     * What proves a day's statement; for everybody.
+     *
+     * @throws Refused.NotFound when there is none of that day
+     */
+    @Transactional(readOnly = true)
+    public Receipt receiptOfDay(LocalDate day) {
+        return statementsOfDays.receipt(log, day);
     }
 
     /** What many households can spend today; those without an account have 0. For modules that have checked rights. */

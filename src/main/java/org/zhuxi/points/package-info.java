@@ -2,7 +2,7 @@
  * Floor 3. What records are worth to a household: an append-only double-entry ledger of green points.
  * It never changes a record and never touches money.
  */
-@ApplicationModule(allowedDependencies = {"place", "account", "activity"})
+@ApplicationModule(allowedDependencies = {"place", "account", "activity", "transparency"})
 @NullMarked
 package org.zhuxi.points;
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Promise P1 under SIGKILL: whatever was acknowledged is there once, and the points match a recount by hand. The larger
+ * Promise P1 under SIGKILL: whatever was acknowledged is there once, the points match a recount by hand, and the
+ * transparency log holds it once in a tree that only ever grew. The larger
  * run of {@code docs/performance.md} is {@code -Dzhuxi.crash.drops=100000}.
  */
 class CrashTests {
@@ -34,9 +35,11 @@ class CrashTests {
     void everyAcknowledgedDropSurvivesKillsOnceAndWithItsPoints() throws Exception {
         try (var program = new ProgramUnderFire(data)) {
             var fleet = new Fleet(program, DROPS);
+            var log = new LogUnderFire(program, fleet);
             fleet.start();
             for (var kill = 1; kill <= KILLS; kill++) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                log.look();
                 if (kill % (KILLS / KILLS_OF_BOTH) == 0) {
                     program.killBothAndStartAgain();
                 } else {
@@ -54,6 +57,7 @@ class CrashTests {
                     .isZero();
             assertThat(pointsByHousehold(program)).as("points").isEqualTo(fleet.pointsByHand());
             assertThat(fleet.get("/api/v1/points/trial-balance")).contains("\"sum\":0");
+            log.assertWhole(fleet.acknowledged().keySet());
         }
     }
 

@@ -97,6 +97,9 @@ class EveryPageTests {
                         "/waste/" + world.communityCode(),
                         "/figures/waste.diversion.rate",
                         "/sign-in",
+                        "/ledger",
+                        "/log",
+                        "/verify",
                         "/problems/forbidden");
             case "resident" ->
                 List.of(

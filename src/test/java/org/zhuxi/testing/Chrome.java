@@ -70,6 +70,14 @@ public final class Chrome implements AutoCloseable {
         return context(1440, 900, "zh-CN");
     }
 
+    /** A phone whose browser runs no scripts. */
+    public BrowserContext withoutScript() {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setLocale("zh-CN")
+                .setJavaScriptEnabled(false));
+    }
+
     public BrowserContext context(int width, int height, String locale) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)

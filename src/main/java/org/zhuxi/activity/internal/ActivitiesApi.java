@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,7 @@ import org.zhuxi.activity.ActivityRefused;
 import org.zhuxi.activity.Decision;
 import org.zhuxi.activity.Kinds;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.transparency.ReceiptResponse;
 
 /** Shows records to programs and takes decisions from them. */
 @RestController
@@ -92,6 +94,12 @@ class ActivitiesApi {
     @GetMapping("/{id}")
     Detail get(Actor actor, @PathVariable UUID id) {
         return detail(activities.detail(actor, id));
+    }
+
+    /** The receipt as {@code c2sp.org/tlog-proof@v1}, or 202 while the record waits for its place in the log. */
+    @GetMapping("/{id}/receipt")
+    ResponseEntity<Object> receipt(Actor actor, @PathVariable UUID id) {
+        return ReceiptResponse.of(activities.receipt(actor, id));
     }
 
     @PostMapping("/{id}/verification")

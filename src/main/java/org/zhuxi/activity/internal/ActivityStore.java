@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.zhuxi.activity.ActivityState;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.platform.database.BinaryCopy;
+import org.zhuxi.transparency.Journal;
 
 /** Keeps records. */
 @Repository
@@ -28,10 +29,12 @@ class ActivityStore {
 
     private final JdbcClient jdbc;
     private final DataSource database;
+    private final Journal journal;
 
-    ActivityStore(JdbcClient jdbc, DataSource database) {
+    ActivityStore(JdbcClient jdbc, DataSource database, Journal journal) {
         this.jdbc = jdbc;
         this.database = database;
+        this.journal = journal;
     }
 
     Map<UUID, Stored> find(Collection<UUID> ids) {
@@ -70,7 +73,7 @@ class ActivityStore {
     }
 
     /**
-     * Writes new records.
+     * Writes new records and enters them in the log's journal.
      *
      * @return the ids that were written; one that is missing was taken by somebody else at the same moment
      */
@@ -78,6 +81,15 @@ class ActivityStore {
         if (drafts.isEmpty()) {
             return Set.of();
         }
+        var written = write(drafts);
+        drafts.stream()
+                .filter(draft -> written.contains(draft.id()))
+                .forEach(draft ->
+                        journal.enter(draft.activity().community(), draft.id(), () -> LoggedActivities.row(draft)));
+        return written;
+    }
+
+    private Set<UUID> write(Collection<Draft> drafts) {
         if (drafts.size() <= MOST_BY_STATEMENT) {
             return insertByStatement(List.copyOf(drafts));
         }
@@ -107,7 +119,8 @@ class ActivityStore {
                 "verified_by",
                 "content_hash",
                 "supersedes",
-                "origin");
+                "origin",
+                "log_batch");
         for (var draft : drafts) {
             var activity = draft.activity();
             copy.row()
@@ -130,7 +143,8 @@ class ActivityStore {
                     .text(name(draft.verifiedBy()))
                     .bytea(draft.hash().bytes())
                     .uuid(activity.supersedes())
-                    .text(draft.origin().name());
+                    .text(draft.origin().name())
+                    .bigint(journal.batch());
         }
         copy.send(database);
     }
@@ -139,10 +153,11 @@ class ActivityStore {
         var written = jdbc.sql("""
                         insert into activity.activity (community_id, id, kind, place_path, household_id, site_id, occurred_at,
                             local_date, quantities, grade, note, evidence_count, recorded_by, recorded_at, state,
-                            review_reason, verified_by, content_hash, supersedes, origin)
+                            review_reason, verified_by, content_hash, supersedes, origin, log_batch)
                         select community_id, id, kind, place_path, household_id, site_id, occurred_at,
                             local_date, quantities, grade, note, evidence_count, recorded_by, recorded_at, state,
-                            review_reason, verified_by, decode(content_hash, 'hex'), supersedes, origin
+                            review_reason, verified_by, decode(content_hash, 'hex'), supersedes, origin,
+                            cast(:batch as bigint)
                         from unnest(
                             cast(:communities as integer[]), cast(:ids as uuid[]), cast(:kinds as text[]),
                             cast(:places as text[]), cast(:households as uuid[]), cast(:sites as uuid[]),
@@ -185,6 +200,7 @@ class ActivityStore {
                                         .formatHex(draft.hash().bytes())))
                 .param("superseded", texts(drafts, draft -> draft.activity().supersedes()))
                 .param("origins", texts(drafts, Draft::origin))
+                .param("batch", journal.batch())
                 .query(UUID.class)
                 .list();
         return new HashSet<>(written);

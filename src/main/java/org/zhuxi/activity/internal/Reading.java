@@ -21,6 +21,8 @@ import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Places;
+import org.zhuxi.transparency.Receipt;
+import org.zhuxi.transparency.TransparencyLog;
 
 /** Shows records to those who may see them, and remembers when staff looked at a household. */
 @Component
@@ -35,6 +37,8 @@ public class Reading {
     private final Rights rights;
     private final Places places;
     private final Kinds kinds;
+    private final LoggedActivities logged;
+    private final TransparencyLog log;
     private final ApplicationEventPublisher events;
 
     Reading(
@@ -45,6 +49,8 @@ public class Reading {
             Rights rights,
             Places places,
             Kinds kinds,
+            LoggedActivities logged,
+            TransparencyLog log,
             ApplicationEventPublisher events) {
         this.activities = activities;
         this.queries = queries;
@@ -53,6 +59,8 @@ public class Reading {
         this.rights = rights;
         this.places = places;
         this.kinds = kinds;
+        this.logged = logged;
+        this.log = log;
         this.events = events;
     }
 
@@ -70,6 +78,12 @@ public class Reading {
 
     public Activity activity(Actor actor, UUID id) {
         return get(actor, id).activity();
+    }
+
+    public Receipt receipt(Actor actor, UUID id) {
+        var stored = get(actor, id);
+        var batch = logged.batchOf(stored.activity().community(), id);
+        return log.receipt(batch, id, LoggedActivities.row(stored));
     }
 
     private Stored get(Actor actor, UUID id) {

@@ -2,6 +2,7 @@ package org.zhuxi.points.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,13 @@ public class LedgerBatch {
         var drafts = drafts(orders);
         opening.openMissing(drafts.values());
         reader.read(drafts.values());
-        drafts.values().forEach(draft -> draft.open(clock.instant()));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        drafts.values().forEach(draft -> draft.open(now));
         var verdicts = new ArrayList<Verdict>(orders.size());
         for (var order : orders) {
             verdicts.add(draftOf(order, drafts).book().decide(order));
         }
-        writer.write(List.copyOf(drafts.values()), clock.instant());
+        writer.write(List.copyOf(drafts.values()), now);
         return verdicts;
     }
 

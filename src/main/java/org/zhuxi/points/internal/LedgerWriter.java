@@ -12,6 +12,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
+import org.zhuxi.transparency.Journal;
 
 /**
  * Writes what a batch has decided: the postings, the accounts, the day totals, each table by one statement. Few postings
@@ -27,10 +28,10 @@ class LedgerWriter {
             insert into points.posting (
                 community_id, id, debit, credit, points, kind, rule_number, rule_version, business_day, posted_at,
                 expires_on, reverses, cause, fingerprint, debit_previous, credit_previous, debit_balance,
-                credit_balance, posted_by, note)
+                credit_balance, posted_by, note, log_batch)
             select community_id, id, debit, credit, points, kind, rule_number, rule_version,
                    date '1970-01-01' + business_day, ?, date '1970-01-01' + expires_on, reverses, cause, fingerprint,
-                   debit_previous, credit_previous, debit_balance, credit_balance, posted_by, note
+                   debit_previous, credit_previous, debit_balance, credit_balance, posted_by, note, ?::bigint
             from unnest(?::integer[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::smallint[], ?::smallint[],
                         ?::smallint[], ?::integer[], ?::integer[], ?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[],
                         ?::uuid[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[])
@@ -84,10 +85,12 @@ class LedgerWriter {
 
     private final JdbcOperations database;
     private final DataSource source;
+    private final Journal journal;
 
-    LedgerWriter(JdbcOperations database, DataSource source) {
+    LedgerWriter(JdbcOperations database, DataSource source, Journal journal) {
         this.database = database;
         this.source = source;
+        this.journal = journal;
     }
 
     /** @param drafts in the order of their communities */
@@ -103,21 +106,33 @@ class LedgerWriter {
             return;
         }
         if (postings.size() > FEW) {
-            PostingRows.copy(postings, now).send(source);
+            PostingRows.copy(postings, now, journal.batch()).send(source);
         }
         database.execute((ConnectionCallback<Boolean>) connection -> {
             writeTogether(connection, postings, accounts, now);
             return true;
         });
+        enter(postings, now);
     }
 
-    private static void writeTogether(
-            Connection connection, List<Posting> postings, List<Account> accounts, Instant now) throws SQLException {
+    private void enter(List<Posting> postings, Instant now) {
+        var counters = new CounterIds();
+        for (var posting : postings) {
+            journal.enter(
+                    posting.household().community(),
+                    posting.id(),
+                    () -> LedgerRow.of(posting, counters.of(posting), now).toBytes());
+        }
+    }
+
+    private void writeTogether(Connection connection, List<Posting> postings, List<Account> accounts, Instant now)
+            throws SQLException {
         var few = postings.size() <= FEW;
         try (var statement = connection.prepareStatement(few ? ALL : WITHOUT_POSTINGS)) {
             var columns = new Columns(statement);
             if (few) {
                 columns.value(now.atOffset(ZoneOffset.UTC));
+                columns.value(journal.batch());
                 PostingRows.bind(postings, columns);
             }
             AccountRows.bind(accounts, columns);

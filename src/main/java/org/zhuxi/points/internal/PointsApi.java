@@ -3,6 +3,7 @@ package org.zhuxi.points.internal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.points.DailyStatement;
 import org.zhuxi.points.HouseholdAccount;
 import org.zhuxi.points.ManualPosting;
 import org.zhuxi.points.Points;
@@ -25,6 +27,7 @@ import org.zhuxi.points.StatementFilter;
 import org.zhuxi.points.StatementLine;
 import org.zhuxi.points.TrialBalance;
 import org.zhuxi.points.Verdict;
+import org.zhuxi.transparency.ReceiptResponse;
 
 /** The ledger for programs. */
 @RestController
@@ -102,6 +105,22 @@ class PointsApi {
         var verdict = postings.post(actor, id, posting);
         var isNew = verdict.outcome() != Verdict.Outcome.DUPLICATE;
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(verdict);
+    }
+
+    /** The receipt as {@code c2sp.org/tlog-proof@v1}, or 202 while the posting waits for its place in the log. */
+    @GetMapping("/households/{id}/postings/{posting}/receipt")
+    ResponseEntity<Object> receipt(Actor actor, @PathVariable UUID id, @PathVariable UUID posting) {
+        return ReceiptResponse.of(points.receipt(actor, id, posting));
+    }
+
+    @GetMapping("/points/daily-statements")
+    List<DailyStatement> dailyStatements(@RequestParam(defaultValue = "90") int limit) {
+        return points.dailyStatements(Math.clamp(limit, 1, MOST_LINES));
+    }
+
+    @GetMapping("/points/daily-statements/{day}/receipt")
+    ResponseEntity<Object> receipt(@PathVariable LocalDate day) {
+        return ReceiptResponse.of(points.receiptOfDay(day));
     }
 
     /** @param checks {@code full} recomputes every account and day, anything else a sample */

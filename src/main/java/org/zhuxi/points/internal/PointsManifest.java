@@ -49,6 +49,14 @@ class PointsManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/api/v1/points/trial-balance", "/shops", "/shops/**", "/api/v1/shops", "/api/v1/shops/*");
+        return List.of(
+                "/api/v1/points/trial-balance",
+                "/api/v1/points/daily-statements/**",
+                "/ledger",
+                "/ledger/**",
+                "/shops",
+                "/shops/**",
+                "/api/v1/shops",
+                "/api/v1/shops/*");
     }
 }

@@ -11,6 +11,13 @@ class PointsSchedule {
 
     private static final LocalTime AFTER_MIDNIGHT = LocalTime.of(0, 20);
 
+    private static final LocalTime AFTER_EXPIRY = LocalTime.of(0, 40);
+
+    @Bean
+    RecurringJob pointsStatement(LoggedStatements statements) {
+        return RecurringJob.daily("points.statement", AFTER_EXPIRY, statements::makeYesterday);
+    }
+
     @Bean
     RecurringJob pointsExpiry(ExpirySweep sweep) {
         return RecurringJob.daily("points.expiry", AFTER_MIDNIGHT, () -> sweep.sweep() + " points expired");

@@ -14,7 +14,7 @@ final class PostingRows {
 
     private PostingRows() {}
 
-    static BinaryCopy copy(List<Posting> postings, Instant now) {
+    static BinaryCopy copy(List<Posting> postings, Instant now, long batch) {
         var rows = new BinaryCopy(
                 "points.posting",
                 "community_id",
@@ -36,10 +36,12 @@ final class PostingRows {
                 "debit_balance",
                 "credit_balance",
                 "posted_by",
-                "note");
+                "note",
+                "log_batch");
         var counters = new CounterIds();
         for (var posting : postings) {
             add(posting, counters.of(posting), now, rows);
+            rows.bigint(batch);
         }
         return rows;
     }
@@ -99,18 +101,18 @@ final class PostingRows {
     }
 
     /** A capture moves what was set aside to what was spent, past the household's account. */
-    private static boolean isOnAccount(Posting posting) {
+    static boolean isOnAccount(Posting posting) {
         return posting.kind() != PostingKind.CAPTURE;
     }
 
-    private static UUID debit(Posting posting, UUID counter) {
+    static UUID debit(Posting posting, UUID counter) {
         if (!isOnAccount(posting)) {
             return Counter.HELD.idIn(posting.household().community());
         }
         return posting.toHousehold() ? counter : posting.household().id();
     }
 
-    private static UUID credit(Posting posting, UUID counter) {
+    static UUID credit(Posting posting, UUID counter) {
         return posting.toHousehold() && isOnAccount(posting)
                 ? posting.household().id()
                 : counter;

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
@@ -18,6 +20,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.points.Points;
 import org.zhuxi.points.PostingKind;
 import org.zhuxi.points.StatementFilter;
+import org.zhuxi.transparency.ReceiptResponse;
 
 /** A household looks at its points. */
 @Controller
@@ -64,6 +67,25 @@ class ResidentPointsPages {
             HttpServletResponse response)
             throws IOException {
         csv.write(actor, chosen(own(actor), household), new StatementFilter(kind, from, to), response);
+    }
+
+    @GetMapping("/me/points/{posting}/receipt")
+    String receipt(
+            Actor actor,
+            @PathVariable UUID posting,
+            @RequestParam(required = false) @Nullable UUID household,
+            Model model) {
+        var shown = chosen(own(actor), household);
+        model.addAttribute("receipt", points.receipt(actor, shown, posting));
+        model.addAttribute("download", "/me/points/" + posting + "/receipt.tlog-proof?household=" + shown);
+        model.addAttribute("record", "/me/points?household=" + shown);
+        return "transparency/receipt";
+    }
+
+    @GetMapping("/me/points/{posting}/receipt.tlog-proof")
+    ResponseEntity<Object> download(
+            Actor actor, @PathVariable UUID posting, @RequestParam(required = false) @Nullable UUID household) {
+        return ReceiptResponse.of(points.receipt(actor, chosen(own(actor), household), posting));
     }
 
     private static List<UUID> own(Actor actor) {

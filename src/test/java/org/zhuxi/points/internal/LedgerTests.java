@@ -28,6 +28,7 @@ import org.zhuxi.platform.database.GroupCommit;
 import org.zhuxi.points.PostingKind;
 import org.zhuxi.points.Verdict;
 import org.zhuxi.points.Verdict.Outcome;
+import org.zhuxi.transparency.Journal;
 
 /** The ledger on a real database, with two group commits standing for two programs that share it. */
 class LedgerTests {
@@ -187,7 +188,7 @@ class LedgerTests {
         draft.open(Instant.EPOCH);
         draft.book().decide(order);
         var template = new JdbcTemplate(ledger.source());
-        new LedgerWriter(template, ledger.source()).write(List.of(draft), Instant.EPOCH);
+        new LedgerWriter(template, ledger.source(), Journal.NONE).write(List.of(draft), Instant.EPOCH);
     }
 
     @Test

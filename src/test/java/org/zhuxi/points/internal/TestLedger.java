@@ -26,6 +26,7 @@ import org.zhuxi.place.Household;
 import org.zhuxi.platform.database.GroupCommit;
 import org.zhuxi.points.Verdict;
 import org.zhuxi.testing.TestPostgres;
+import org.zhuxi.transparency.Journal;
 
 /** The ledger on a real database, put together by hand: it starts in a second and its clock can be set. */
 final class TestLedger {
@@ -83,7 +84,7 @@ final class TestLedger {
         return new LedgerBatch(
                 new AccountOpening(template, new JdbcTransactionManager(source)),
                 new LedgerReader(template),
-                new LedgerWriter(template, source),
+                new LedgerWriter(template, source, Journal.NONE),
                 new OneZone(),
                 clock);
     }

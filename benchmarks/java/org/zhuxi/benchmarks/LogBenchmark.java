@@ -1,0 +1,185 @@
+package org.zhuxi.benchmarks;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+import org.zhuxi.ZhuxiApplication;
+import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.Ids;
+import org.zhuxi.testing.World;
+import org.zhuxi.transparency.Journal;
+import org.zhuxi.transparency.internal.Sequencer;
+
+/**
+ * What the transparency log costs: the same program records the same drops over HTTP with the log and without it, in turns
+ * within one run, the first one changing every round. With the log, the time until the last drop stands in the signed tree
+ * counts as well.
+ *
+ * <p>Arguments: seconds a slice (4), rounds (9), batches in flight (1,8), drops a batch (200).
+ */
+public final class LogBenchmark {
+
+    private static final int HOUSEHOLDS = 4_000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI activities;
+    private final World.Made world;
+    private final Sequencer sequencer;
+    private final Switch log;
+    private final int batch;
+
+    /** The journal of the program, which can be silenced for a while. */
+    @Component
+    @Primary
+    static class Switch implements Journal {
+
+        private final Journal real;
+        private volatile Journal now;
+
+        Switch(@Qualifier("org.zhuxi.transparency.internal.TransactionJournal") Journal real) {
+            this.real = real;
+            this.now = real;
+        }
+
+        void turn(boolean on) {
+            now = on ? real : Journal.NONE;
+        }
+
+        @Override
+        public long batch() {
+            return now.batch();
+        }
+
+        @Override
+        public void enter(CommunityId community, UUID id, Supplier<byte[]> row) {
+            now.enter(community, id, row);
+        }
+    }
+
+    private LogBenchmark(ConfigurableApplicationContext program, int batch) {
+        var port = Objects.requireNonNull(((WebServerApplicationContext) program).getWebServer())
+                .getPort();
+        this.activities = URI.create("http://localhost:" + port + "/api/v1/activities");
+        this.world = program.getBean(World.class).make(HOUSEHOLDS);
+        this.sequencer = program.getBean(Sequencer.class);
+        this.log = program.getBean(Switch.class);
+        this.batch = batch;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 4;
+        var rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 9;
+        var depths = Arrays.stream((arguments.length > 2 ? arguments[2] : "1,8").split(","))
+                .map(Integer::parseInt)
+                .toList();
+        var batch = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 200;
+        var data = Files.createTempDirectory("zhuxi-benchmark");
+        var program = new SpringApplication(ZhuxiApplication.class, World.class, Switch.class)
+                .run("--server.port=0", "--zhuxi.demo=false", "--zhuxi.data=" + data, "--logging.level.root=warn");
+        try (program) {
+            new LogBenchmark(program, batch).run(Duration.ofMillis((long) (seconds * 1_000)), rounds, depths);
+        }
+    }
+
+    private void run(Duration slice, int rounds, List<Integer> depths) throws InterruptedException {
+        send(slice.multipliedBy(2), 8, true); // warm up
+        System.out.println(
+                "| in flight | drops a batch | with the log, drops/s | without | ratio of each round (median, range) |");
+        System.out.println("|---|---|---|---|---|");
+        for (int depth : depths) {
+            var with = new ArrayList<Double>();
+            var without = new ArrayList<Double>();
+            for (var round = 0; round < rounds; round++) {
+                var first = round % 2 == 0;
+                (first ? with : without).add(send(slice, depth, first));
+                (first ? without : with).add(send(slice, depth, !first));
+            }
+            var ratios = IntStream.range(0, rounds)
+                    .mapToObj(i -> with.get(i) / without.get(i))
+                    .sorted()
+                    .toList();
+            System.out.printf(
+                    "| %d | %d | %,.0f | %,.0f | %.3f (%.3f–%.3f) |%n",
+                    depth, batch, median(with), median(without), median(ratios), ratios.getFirst(), ratios.getLast());
+        }
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    private double send(Duration slice, int inFlight, boolean withLog) throws InterruptedException {
+        log.turn(withLog);
+        var begin = System.nanoTime();
+        var end = begin + slice.toNanos();
+        var drops = new AtomicLong();
+        var clients = IntStream.range(0, inFlight)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> {
+                    while (System.nanoTime() < end) {
+                        post();
+                        drops.addAndGet(batch);
+                    }
+                }))
+                .toList();
+        for (var client : clients) {
+            client.join();
+        }
+        if (withLog) {
+            sequencer.round();
+        }
+        return drops.get() * 1e9 / (System.nanoTime() - begin);
+    }
+
+    private void post() {
+        var body = IntStream.range(0, batch)
+                .mapToObj(i -> drop())
+                .collect(Collectors.joining(",", "{\"activities\":[", "]}"));
+        var request = HttpRequest.newBuilder(activities)
+                .header("Authorization", "Bearer " + world.stewardToken())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200 || answer.body().contains("\"rejected\"")) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String drop() {
+        var random = ThreadLocalRandom.current();
+        return """
+                {"id":"%s","kind":"waste.drop.kitchen","place":"%s","household":"%s","occurredAt":"%s","quantities":{"mass":{"value":%s,"unit":"kg"}},"grade":"A"}""".formatted(
+                        Ids.next(),
+                        world.communityCode(),
+                        world.households().get(random.nextInt(HOUSEHOLDS)).id(),
+                        Instant.now().minusSeconds(random.nextInt(86_400)),
+                        BigDecimal.valueOf(random.nextInt(2, 40), 1));
+    }
+}

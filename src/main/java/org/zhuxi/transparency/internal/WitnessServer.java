@@ -1,0 +1,118 @@
+package org.zhuxi.transparency.internal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.concurrent.Executors;
+
+/**
+ * A small witness that a street office or a neighbouring community can run on a machine of its own: it remembers one log
+ * and co-signs what has only grown. It needs no database.
+ */
+public final class WitnessServer implements AutoCloseable {
+
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final HttpServer server;
+    private final WitnessBook book;
+    private final VerifierKey key;
+
+    private WitnessServer(HttpServer server, WitnessBook book, VerifierKey key) {
+        this.server = server;
+        this.book = book;
+        this.key = key;
+    }
+
+    /**
+     * @param folder for its key and its memory; made when it is missing
+     * @param name of the witness, best an address without scheme
+     * @param logKey verifier key of the log
+     */
+    public static WitnessServer start(int port, Path folder, String name, String logKey) throws IOException {
+        Files.createDirectories(folder);
+        var log = VerifierKey.parse(logKey);
+        var own = key(folder.resolve("witness.key"), name);
+        var book = new WitnessBook(log, own, folder.resolve("last-checkpoint"), Clock.systemUTC());
+        var http = HttpServer.create(new InetSocketAddress(port), 0);
+        var witness = new WitnessServer(http, book, own.verifier());
+        http.createContext("/add-checkpoint", witness::add);
+        http.createContext("/" + sha256(log.name()) + "/checkpoint", witness::last);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.start();
+        return witness;
+    }
+
+    private static SigningKey key(Path file, String name) throws IOException {
+        if (Files.exists(file)) {
+            return SigningKey.parse(Files.readString(file));
+        }
+        var key = SigningKey.generate(name, VerifierKey.Type.COSIGNATURE);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, key.text() + "\n", StandardOpenOption.SYNC);
+        return key;
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    public String verifierKey() {
+        return key.toString();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void add(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
+            }
+            var body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+            var answer = book.add(new String(body, StandardCharsets.UTF_8));
+            if (answer.status() == 409) {
+                exchange.getResponseHeaders().set("Content-Type", "text/x.tlog.size");
+            }
+            send(exchange, answer);
+        }
+    }
+
+    private void last(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var note = book.last();
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+            send(
+                    exchange,
+                    note.map(found -> new WitnessBook.Answer(200, found.toString()))
+                            .orElseGet(() -> new WitnessBook.Answer(404, "")));
+        }
+    }
+
+    private static void send(HttpExchange exchange, WitnessBook.Answer answer) throws IOException {
+        var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.transparency.internal;
+
+import org.jspecify.annotations.NullMarked;
