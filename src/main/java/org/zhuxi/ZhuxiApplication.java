@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
+import org.zhuxi.platform.backup.BackupCommand;
 
 /** Starts Zhuxi, the working software of a green community. */
 @Modulithic(
@@ -27,6 +28,9 @@ public class ZhuxiApplication {
             "--logging.level.root=warn");
 
     public static void main(String[] args) {
+        if (BackupCommand.isMeantBy(args)) {
+            System.exit(BackupCommand.main(args));
+        }
         var isCommand = Arrays.stream(args).anyMatch(argument -> argument.startsWith("--zhuxi.command="));
         var options = isCommand ? Stream.concat(BESIDE.stream(), Arrays.stream(args)) : Arrays.stream(args);
         SpringApplication.run(ZhuxiApplication.class, options.toArray(String[]::new));

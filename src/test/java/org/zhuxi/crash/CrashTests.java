@@ -3,13 +3,7 @@ package org.zhuxi.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,12 +44,12 @@ class CrashTests {
             program.awaitAnswer();
 
             assertThat(fleet.acknowledged()).hasSizeGreaterThanOrEqualTo(DROPS);
-            var kept = keptIds(program);
-            assertThat(kept.duplicates).as("ids kept twice").isEmpty();
-            assertThat(missing(kept, fleet.acknowledged().keySet()))
+            var kept = Kept.idsIn(program);
+            assertThat(kept.duplicates()).as("ids kept twice").isEmpty();
+            assertThat(kept.missing(fleet.acknowledged().keySet()))
                     .as("acknowledged drops that are gone")
                     .isZero();
-            assertThat(pointsByHousehold(program)).as("points").isEqualTo(fleet.pointsByHand());
+            assertThat(Kept.pointsByHousehold(program)).as("points").isEqualTo(fleet.pointsByHand());
             assertThat(fleet.get("/api/v1/points/trial-balance")).contains("\"sum\":0");
             log.assertWhole(fleet.acknowledged().keySet());
         }
@@ -72,47 +66,10 @@ class CrashTests {
                 var acknowledgedBefore = Set.copyOf(fleet.acknowledged().keySet());
                 program.killDatabase();
                 program.awaitAnswer();
-                lost = missing(keptIds(program), acknowledgedBefore);
+                lost = Kept.idsIn(program).missing(acknowledgedBefore);
             }
             fleet.stop();
             assertThat(lost).as("acknowledged drops that are gone").isPositive();
         }
-    }
-
-    private static int missing(Kept kept, Set<UUID> acknowledged) {
-        var gone = new HashSet<>(acknowledged);
-        gone.removeIf(kept.ids::contains);
-        return gone.size();
-    }
-
-    private record Kept(Set<UUID> ids, Set<UUID> duplicates) {}
-
-    private static Kept keptIds(ProgramUnderFire program) throws Exception {
-        var kept = new Kept(new HashSet<>(), new HashSet<>());
-        try (var connection = DriverManager.getConnection(program.jdbcUrl());
-                var rows = connection.createStatement().executeQuery("select id from activity.activity")) {
-            while (rows.next()) {
-                var id = rows.getObject(1, UUID.class);
-                if (!kept.ids.add(id)) {
-                    kept.duplicates.add(id);
-                }
-            }
-        }
-        return kept;
-    }
-
-    private static Map<UUID, Long> pointsByHousehold(ProgramUnderFire program) throws Exception {
-        var points = new HashMap<UUID, Long>();
-        try (var connection = DriverManager.getConnection(program.jdbcUrl());
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("select id, credits - debits from points.account where credits > 0")) {
-            while (rows.next()) {
-                points.put(rows.getObject(1, UUID.class), rows.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The accounts cannot be read", e);
-        }
-        return points;
     }
 }

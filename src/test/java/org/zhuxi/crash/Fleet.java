@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,8 @@ final class Fleet {
     private static final long POINTS_PER_KG = 2;
     private static final long CAP_PER_DAY = 10;
 
-    private final ProgramUnderFire program;
+    private final List<ProgramUnderFire> programs;
+    private final AtomicInteger turn = new AtomicInteger();
     private final int target;
     private final String community;
     private final String token;
@@ -50,13 +52,19 @@ final class Fleet {
             .build();
     private final AtomicInteger begun = new AtomicInteger();
     private final Map<UUID, Drop> acknowledged = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> acknowledgedAt = new ConcurrentHashMap<>();
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean running = true;
 
     Fleet(ProgramUnderFire program, int target) throws IOException {
-        this.program = program;
+        this(List.of(program), target);
+    }
+
+    /** @param programs on one database; each request goes to the next of them */
+    Fleet(List<ProgramUnderFire> programs, int target) throws IOException {
+        this.programs = programs;
         this.target = target;
-        var world = program.world();
+        var world = programs.getFirst().world();
         this.community = world.get(0);
         this.token = world.get(1);
         this.households = world.subList(2, world.size());
@@ -105,6 +113,22 @@ final class Fleet {
         return acknowledged;
     }
 
+    /** What had been acknowledged by then, by the clock of this machine. */
+    Set<UUID> acknowledgedBefore(Instant moment) {
+        return acknowledgedAt.entrySet().stream()
+                .filter(entry -> entry.getValue().isBefore(moment))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Sends every drop once more, as clients do that are not sure what became of it. */
+    void sendAllAgain() {
+        var all = List.copyOf(acknowledged.values());
+        for (var from = 0; from < all.size(); from += BATCH) {
+            sendUntilAcknowledged(all.subList(from, Math.min(all.size(), from + BATCH)));
+        }
+    }
+
     /** What each household must have earned, reckoned from the acknowledged drops alone. */
     Map<UUID, Long> pointsByHand() {
         record Day(UUID household, java.time.LocalDate day) {}
@@ -150,12 +174,12 @@ final class Fleet {
         var body = batch.stream()
                 .map(drop -> drop.toJson(community))
                 .collect(Collectors.joining(",", "{\"activities\":[", "]}"));
-        var request = request("/api/v1/activities")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
         while (true) {
             try {
+                var request = request("/api/v1/activities")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
                 var response = http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (response.statusCode() == 200) {
                     acknowledge(batch, response.body());
@@ -188,11 +212,13 @@ final class Fleet {
                 throw new IllegalStateException("Not taken: " + result);
             }
             var id = UUID.fromString(result.get("id").asString());
+            acknowledgedAt.putIfAbsent(id, Instant.now());
             acknowledged.put(id, java.util.Objects.requireNonNull(byId.get(id)));
         }
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
+        var program = programs.get(Math.floorMod(turn.getAndIncrement(), programs.size()));
         return HttpRequest.newBuilder(program.uri(path))
                 .timeout(Duration.ofSeconds(40))
                 .header("Authorization", "Bearer " + token);

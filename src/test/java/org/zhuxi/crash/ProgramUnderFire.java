@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The program in a process of its own, with its embedded database; both can be killed with SIGKILL. */
 final class ProgramUnderFire implements AutoCloseable {
@@ -27,10 +28,21 @@ final class ProgramUnderFire implements AutoCloseable {
     private final Path log;
     private final List<String> options;
     private final int port;
+    private final @Nullable String ownDatabase;
     private Process process;
 
     ProgramUnderFire(Path data, String... options) {
+        this(data, null, options);
+    }
+
+    /** A program on a server of one's own; several may share it, and the data folder. */
+    static ProgramUnderFire onServer(String url, Path data, String... options) {
+        return new ProgramUnderFire(data, url, options);
+    }
+
+    private ProgramUnderFire(Path data, @Nullable String ownDatabase, String... options) {
         this.data = data;
+        this.ownDatabase = ownDatabase;
         this.log = Path.of("target", "under-fire-" + RUNS.incrementAndGet() + ".log");
         this.options = List.of(options);
         this.port = freePort();
@@ -48,6 +60,9 @@ final class ProgramUnderFire implements AutoCloseable {
     }
 
     String jdbcUrl() throws IOException {
+        if (ownDatabase != null) {
+            return ownDatabase;
+        }
         var lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
         return "jdbc:postgresql://localhost:%s/postgres?user=postgres"
                 .formatted(lines.get(3).strip());
@@ -87,8 +102,34 @@ final class ProgramUnderFire implements AutoCloseable {
         process.destroyForcibly();
         database.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
+        startAgain();
+    }
+
+    /** Kills the program alone. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Asks the program to end, as a service manager does, and answers its exit code. */
+    int terminate() {
+        process.destroy();
+        return process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue();
+    }
+
+    /** Ends the program in order, with its database. */
+    void stop() {
+        process.destroy();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    void startAgain() {
         process = start();
         awaitAnswer();
+    }
+
+    Path data() {
+        return data;
     }
 
     void awaitAnswer() {
@@ -138,6 +179,10 @@ final class ProgramUnderFire implements AutoCloseable {
                 "--zhuxi.data=" + data,
                 "--zhuxi.demo=false",
                 "--spring.config.location=classpath:/application.yaml"));
+        if (ownDatabase != null) {
+            command.add("--zhuxi.db.url=" + ownDatabase);
+            command.add("--zhuxi.db.user=postgres");
+        }
         command.addAll(options);
         try {
             return new ProcessBuilder(command)
@@ -175,7 +220,6 @@ final class ProgramUnderFire implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        stop();
     }
 }

@@ -21,8 +21,7 @@ class DatabaseConfiguration {
         @Bean
         JdbcConnectionDetails ownServer(DatabaseSettings settings) {
             var server = java.util.Objects.requireNonNull(settings.db());
-            var url = server.url().startsWith("jdbc:") ? server.url() : "jdbc:" + server.url();
-            return new Connection(url, server.user(), server.password());
+            return new Connection(server.jdbcUrl(), server.user(), server.password());
         }
     }
 
@@ -33,6 +32,7 @@ class DatabaseConfiguration {
         @Bean(destroyMethod = "close")
         EmbeddedServer embeddedServer(DatabaseSettings settings, @Value("${zhuxi.command:}") String command)
                 throws IOException {
+            new DataFolder(settings.data()).completeExchange("unfinished");
             var directory = settings.data().resolve("postgres");
             return command.isEmpty() ? EmbeddedServer.startOn(directory) : EmbeddedServer.joinOrStartOn(directory);
         }

@@ -23,5 +23,10 @@ public record DatabaseSettings(
     public record Server(
             String url,
             @DefaultValue("") String user,
-            @DefaultValue("") String password) {}
+            @DefaultValue("") String password) {
+
+        String jdbcUrl() {
+            return url.startsWith("jdbc:") ? url : "jdbc:" + url;
+        }
+    }
 }

@@ -3,8 +3,8 @@ package org.zhuxi.platform.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -15,24 +15,37 @@ import org.springframework.stereotype.Component;
  * its own. A module touches no schema but its own, so the order of modules does not matter.
  */
 @Component
-class ModuleMigrations implements FlywayMigrationStrategy {
+public class ModuleMigrations implements FlywayMigrationStrategy {
 
     private static final Pattern MODULE = Pattern.compile("db/migration/([a-z]+)/");
 
     @Override
     public void migrate(Flyway flyway) {
-        modules()
-                .forEach(module -> Flyway.configure()
-                        .configuration(flyway.getConfiguration())
-                        .locations("classpath:db/migration/" + module)
-                        .table("flyway_schema_history_" + module)
-                        .baselineOnMigrate(true)
-                        .baselineVersion("0")
-                        .load()
-                        .migrate());
+        migrate(flyway, MigrationTargets.NEWEST);
     }
 
-    private static Stream<String> modules() {
+    static void migrate(Flyway flyway, MigrationTargets targets) {
+        for (var module : modules()) {
+            targets.of(module)
+                    .ifPresent(target -> Flyway.configure()
+                            .configuration(flyway.getConfiguration())
+                            .locations("classpath:db/migration/" + module)
+                            .table(historyOf(module))
+                            .baselineOnMigrate(true)
+                            .baselineVersion("0")
+                            .target(target)
+                            .load()
+                            .migrate());
+        }
+    }
+
+    /** The table that keeps which migrations of a module have run. */
+    public static String historyOf(String module) {
+        return "flyway_schema_history_" + module;
+    }
+
+    /** Every module that has a schema, in the order of their names. */
+    public static List<String> modules() {
         try {
             var files = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql");
             return Arrays.stream(files)
@@ -40,7 +53,8 @@ class ModuleMigrations implements FlywayMigrationStrategy {
                     .filter(java.util.regex.Matcher::find)
                     .map(found -> found.group(1))
                     .distinct()
-                    .sorted();
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

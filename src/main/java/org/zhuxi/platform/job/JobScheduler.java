@@ -79,7 +79,29 @@ final class JobScheduler {
         return switch (cadence) {
             case RecurringJob.Cadence.Every every -> Schedules.fixedDelay(every.pause());
             case RecurringJob.Cadence.Daily daily -> Schedules.daily(daily.zone(), daily.time());
+            case RecurringJob.Cadence.OnDemand onDemand -> new Never();
         };
+    }
+
+    /** Due only when hastened. */
+    private record Never() implements Schedule {
+
+        private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+        @Override
+        public Instant getNextExecutionTime(ExecutionComplete last) {
+            return END;
+        }
+
+        @Override
+        public Instant getInitialExecutionTime(Instant now) {
+            return END;
+        }
+
+        @Override
+        public boolean isDeterministic() {
+            return false;
+        }
     }
 
     /** In a minute, then two, four … but not later than it would be due anyway. */

@@ -44,6 +44,11 @@ public record RecurringJob(String name, Cadence cadence, Work work) {
         return new RecurringJob(name, new Cadence.Daily(time, CHINA), work);
     }
 
+    /** A job that is only ever started by an operator. */
+    public static RecurringJob onDemand(String name, Work work) {
+        return new RecurringJob(name, new Cadence.OnDemand(), work);
+    }
+
     /** When a job is due. */
     public sealed interface Cadence {
 
@@ -58,6 +63,8 @@ public record RecurringJob(String name, Cadence cadence, Work work) {
         }
 
         record Daily(LocalTime time, ZoneId zone) implements Cadence {}
+
+        record OnDemand() implements Cadence {}
     }
 
     /** What a job does. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.backup;
+
+import org.jspecify.annotations.NullMarked;
