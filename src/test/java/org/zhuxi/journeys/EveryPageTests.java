@@ -66,6 +66,8 @@ class EveryPageTests {
         "clerk, en",
         "head, zh-CN",
         "head, en",
+        "operator, zh-CN",
+        "operator, en",
     })
     void isGood(String who, String language) {
         var faults = new ArrayList<String>();
@@ -142,6 +144,7 @@ class EveryPageTests {
                         "/work/appointments",
                         "/field/round",
                         "/work/points");
+            case "operator" -> List.of("/work/operations", "/work/operations/jobs/points.expiry");
             default -> List.of("/work", "/work/people", "/work/audit", "/work/points", "/work/rights");
         };
     }

@@ -58,7 +58,8 @@ public class World {
 
     /**
      * @param stewardToken bearer token of the account {@code steward-<code>}; {@code verifier-<code>} and
-     *     {@code clerk-}, {@code head-} and {@code resident-<code>} (in the first household) exist as well, all with {@link #PASSWORD}
+     *     {@code clerk-}, {@code head-}, {@code operator-} and {@code resident-<code>} (in the first household) exist as well,
+     *     all with {@link #PASSWORD}
      */
     public record Made(
             CommunityId community,
@@ -115,6 +116,7 @@ public class World {
                         account("verifier-" + code, "审核员", path, Role.VERIFIER, Set.of()),
                         account("clerk-" + code, "社工", path, Role.COMMUNITY_CLERK, Set.of()),
                         account("head-" + code, "主任", path, Role.COMMUNITY_HEAD, Set.of()),
+                        account("operator-" + code, "管理员", PlacePath.NATION, Role.OPERATOR, Set.of()),
                         account("resident-" + code, "居民", path, Role.RESIDENT, Set.of(refs.getFirst()))));
         var token = accounts.issueToken(founder, "steward-" + code, "test", STEWARD_SCOPES, Duration.ofDays(1));
         return new Made(community, code, path, refs, dwellings, token);

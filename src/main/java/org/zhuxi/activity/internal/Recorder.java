@@ -62,7 +62,9 @@ public class Recorder implements AutoCloseable {
                         case Draft draft -> submit(draft, shardOf(draft, shards));
                     });
         }
-        return await(pending);
+        var outcomes = await(pending);
+        outcomes.forEach(RecordingMeters::count);
+        return outcomes;
     }
 
     private CompletableFuture<Outcome> submit(Draft draft, int shard) {

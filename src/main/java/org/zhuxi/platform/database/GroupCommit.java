@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.zhuxi.platform.log.Failures;
 
 /**
  * Lets many callers share one transaction and one flush to disk. A writer takes what is waiting and never waits to fill a
@@ -36,6 +37,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private final TransactionOperations transactions;
     private final Function<List<T>, List<R>> work;
     private final List<Writer> writers;
+    private final CommitMeters meters;
     private volatile boolean open = true;
 
     /**
@@ -47,6 +49,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         this.work = work;
         this.writers =
                 IntStream.range(0, settings.writers()).mapToObj(Writer::new).toList();
+        this.meters = new CommitMeters(settings, this::waiting);
     }
 
     /**
@@ -88,10 +91,16 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         return writers.size();
     }
 
+    /** Items that wait for a writer at this moment. */
+    public int waiting() {
+        return writers.stream().mapToInt(writer -> writer.queue.size()).sum();
+    }
+
     @Override
     public void close() {
         open = false;
         writers.forEach(Writer::stop);
+        meters.close();
     }
 
     private record Pending<T, R>(T item, long sinceNanos, CompletableFuture<R> verdict) {}
@@ -143,7 +152,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
                         fail(batch, e);
                         return;
                     }
-                    LOG.info("A batch of {} is tried again: {}", batch.size(), e.getMessage());
+                    LOG.info("A batch of {} is tried again: {}", batch.size(), Failures.brief(e));
                     TimeUnit.MILLISECONDS.sleep(pause);
                     pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
                 }
@@ -152,10 +161,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
         private void attempt(List<Pending<T, R>> batch) {
             var items = batch.stream().map(Pending::item).toList();
+            var begin = System.nanoTime();
             var verdicts = transactions.execute(status -> work.apply(items));
             if (verdicts == null || verdicts.size() != batch.size()) {
                 throw new IllegalStateException("Each item needs its own verdict");
             }
+            meters.committed(items.size(), System.nanoTime() - begin);
             for (var i = 0; i < batch.size(); i++) {
                 batch.get(i).verdict().complete(verdicts.get(i));
             }

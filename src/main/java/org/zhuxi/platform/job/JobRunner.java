@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.zhuxi.platform.log.Failures;
 
 /** Runs a job once and remembers what came of it, in the database, in the log and as a measurement. */
 @Component
@@ -41,7 +42,7 @@ class JobRunner {
             finish(job, startedAt, true, detail);
             LOG.debug("{}: {}", job.name(), detail);
         } catch (Exception e) {
-            LOG.error("The job {} failed and will be tried again", job.name(), e);
+            LOG.error("The job {} failed and will be tried again", job.name(), Failures.anonymous(e));
             finish(job, startedAt, false, e.getClass().getSimpleName());
             throw new JobFailed(job.name(), e);
         } finally {

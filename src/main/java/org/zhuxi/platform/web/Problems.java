@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -21,11 +20,14 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.platform.database.GroupCommit;
 import org.zhuxi.platform.database.Outage;
+import org.zhuxi.platform.log.Failures;
+import org.zhuxi.platform.log.RequestIds;
 
 /** Turns whatever goes wrong into RFC 9457 for programs and into a page for people, with the same status and words. */
 @ControllerAdvice
@@ -83,13 +85,18 @@ class Problems {
             return answer(Problem.of("http-" + status.value(), Problem.Kind.INVALID), status, request);
         }
         if (failure instanceof GroupCommit.Unavailable || Outage.isCauseOf(failure)) {
-            LOG.warn("The database is away: {}", failure.getMessage());
+            LOG.warn("The database is away: {}", Failures.brief(failure));
             return answer(Problem.of("database-away", Problem.Kind.UNAVAILABLE), request);
         }
-        var id = UUID.randomUUID();
-        LOG.error("Failure {} at {} {}", id, request.getMethod(), request.getRequestURI(), failure);
-        return answer(
-                Problem.of("failure", Problem.Kind.INVALID, id.toString()), HttpStatus.INTERNAL_SERVER_ERROR, request);
+        var id = RequestIds.of(request);
+        LOG.error("Failure {} at {} {}", id, request.getMethod(), pattern(request), Failures.anonymous(failure));
+        return answer(Problem.of("failure", Problem.Kind.INVALID, id), HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    /** The form of the path, such as {@code /households/{id}}; what stands in it may name somebody. */
+    private static Object pattern(HttpServletRequest request) {
+        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "?" : pattern;
     }
 
     private Object answer(Problem problem, HttpServletRequest request) {

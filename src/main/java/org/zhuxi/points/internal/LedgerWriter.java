@@ -105,6 +105,7 @@ class LedgerWriter {
         if (postings.isEmpty()) {
             return;
         }
+        LedgerMeters.countAfterCommit(postings.size());
         if (postings.size() > FEW) {
             PostingRows.copy(postings, now, journal.batch()).send(source);
         }

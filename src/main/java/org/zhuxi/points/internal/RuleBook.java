@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 import org.zhuxi.points.RewardRule;
 
 /**
- * The reward rules, held in memory for half a minute: a version begins tomorrow at the earliest, so every program that
+ * The reward rules, held in memory for ten seconds: a version begins tomorrow at the earliest, so every program that
  * shares the database knows it in time.
  */
 @Component
 public class RuleBook implements SmartInitializingSingleton {
 
-    private static final Duration HELD = Duration.ofSeconds(30);
+    private static final Duration HELD = Duration.ofSeconds(10);
 
     private final RuleStore store;
     private final Clock clock;

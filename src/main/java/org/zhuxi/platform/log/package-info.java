@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.zhuxi.platform.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhuxi.platform.backup.BackupSettings;
+import org.zhuxi.platform.backup.Backups;
+import org.zhuxi.platform.database.DatabaseSettings;
+import org.zhuxi.platform.job.Jobs;
+
+/** Looks at every part of the running program. */
+@Component
+class Inspection {
+
+    private final JdbcClient database;
+    private final DatabaseSettings settings;
+    private final CommitQueues queues;
+    private final StorageHealth storage;
+    private final MigrationsHealth migrations;
+    private final Jobs jobs;
+    private final Backups backups;
+    private final BackupSettings backupSettings;
+
+    Inspection(
+            JdbcClient database,
+            DatabaseSettings settings,
+            CommitQueues queues,
+            StorageHealth storage,
+            MigrationsHealth migrations,
+            Jobs jobs,
+            Backups backups,
+            BackupSettings backupSettings) {
+        this.database = database;
+        this.settings = settings;
+        this.queues = queues;
+        this.storage = storage;
+        this.migrations = migrations;
+        this.jobs = jobs;
+        this.backups = backups;
+        this.backupSettings = backupSettings;
+    }
+
+    Condition look() {
+        try {
+            return new Condition(
+                    version(),
+                    Runtime.version().toString(),
+                    Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
+                    database(),
+                    storage.look(),
+                    List.of(
+                            new Condition.Part("storage", isUp(storage.health().getStatus())),
+                            new Condition.Part(
+                                    "migrations", isUp(migrations.health().getStatus())),
+                            new Condition.Part("queues", isUp(queues.health().getStatus()))),
+                    queues.list(),
+                    jobs.list(),
+                    backupSettings.every() != null,
+                    backups.list());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isUp(Status status) {
+        return status.equals(Status.UP);
+    }
+
+    /** As the jar tells it. */
+    private static String version() {
+        var program = Inspection.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(program, "dev");
+    }
+
+    private Condition.Database database() {
+        return database.sql("""
+                        select current_setting('server_version') as version,
+                            :embedded as embedded,
+                            pg_database_size(current_database()) as bytes,
+                            (select count(*) from pg_stat_activity where datname = current_database()) as connections
+                        """)
+                .param("embedded", settings.db() == null)
+                .query(Condition.Database.class)
+                .single();
+    }
+}

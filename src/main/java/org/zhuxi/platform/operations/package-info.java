@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.operations;
+
+import org.jspecify.annotations.NullMarked;
