@@ -10,11 +10,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.place.Outlines;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
+import org.zhuxi.place.PlacePermissions;
 import org.zhuxi.place.Places;
 
 /** Finding a community, and its profile; for everyone. */
@@ -25,9 +28,11 @@ class PlacesPages {
 
     private final Places places;
     private final SiteStore sites;
+    private final Outlines outlines;
 
-    PlacesPages(Places places, SiteStore sites) {
+    PlacesPages(Places places, SiteStore sites, Outlines outlines) {
         this.places = places;
+        this.outlines = outlines;
         this.sites = sites;
     }
 
@@ -48,7 +53,7 @@ class PlacesPages {
     }
 
     @GetMapping("/communities/{code}")
-    String community(@PathVariable String code, Model model) {
+    String community(Actor actor, @PathVariable String code, Model model) {
         var community = places.findByCode(code)
                 .map(Place::community)
                 .map(places::getCommunity)
@@ -57,6 +62,13 @@ class PlacesPages {
         model.addAttribute("community", community);
         model.addAttribute("above", ancestors(community.path()));
         model.addAttribute("sites", sites.list(List.of(community.id().value()), null));
+        var outline = outlines.find(code);
+        model.addAttribute("outline", outline.orElse(null));
+        model.addAttribute(
+                "picture",
+                outline.map(known -> OutlineShape.svgPath(known.polygons(), OutlinePages.PICTURE))
+                        .orElse(""));
+        model.addAttribute("mayManage", actor.may(PlacePermissions.MANAGE, community.path()));
         return "place/community";
     }
 
