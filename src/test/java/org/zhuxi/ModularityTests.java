@@ -22,27 +22,18 @@ class ModularityTests {
     private static final Path ARCHITECTURE = Path.of("docs/architecture.md");
     private static final String BEGIN = "<!-- house:begin -->\n";
     private static final String END = "<!-- house:end -->";
-    private static final Map<String, Integer> FLOORS = Map.of(
-            "kernel",
-            0,
-            "platform",
-            0,
-            "place",
-            1,
-            "account",
-            1,
-            "activity",
-            2,
-            "points",
-            3,
-            "waste",
-            4,
-            "portal",
-            6,
-            "demo",
-            6,
-            "transparency",
-            0);
+    private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            Map.entry("kernel", 0),
+            Map.entry("platform", 0),
+            Map.entry("place", 1),
+            Map.entry("account", 1),
+            Map.entry("activity", 2),
+            Map.entry("exchange", 2),
+            Map.entry("points", 3),
+            Map.entry("waste", 4),
+            Map.entry("portal", 6),
+            Map.entry("demo", 6),
+            Map.entry("transparency", 0));
 
     private final ApplicationModules modules = ApplicationModules.of(ZhuxiApplication.class);
 

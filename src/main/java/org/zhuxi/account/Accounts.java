@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -152,6 +153,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Actor actorOf(String username) {
         return getSignedIn(username).actor();
+    }
+
+    /** The actor behind an account, with the roles of today; empty when it is closed. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> findActor(UUID account) {
+        return actors.find(account).filter(SignedIn::active).map(SignedIn::actor);
     }
 
     /** Everything a token of this actor can be allowed to do: reading one's own, and the scopes that the roles bring. */

@@ -145,7 +145,7 @@ class EveryPageTests {
                         "/field/round",
                         "/work/points");
             case "operator" -> List.of("/work/operations", "/work/operations/jobs/points.expiry");
-            default -> List.of("/work", "/work/people", "/work/audit", "/work/points", "/work/rights");
+            default -> List.of("/work", "/work/people", "/work/audit", "/work/points", "/work/rights", "/work/imports", "/work/exports", "/work/outlines/");
         };
     }
 

@@ -2,11 +2,7 @@ package org.zhuxi.account.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -17,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuxi.account.AccountPermissions;
 import org.zhuxi.account.AuditTrail;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.platform.table.CsvTable;
 
 /** Who did and saw what in one's own places. */
 @Controller
@@ -25,7 +22,6 @@ class AuditPages {
 
     private static final int PAGE = 50;
     private static final int CSV_PAGE = 1_000;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final AuditTrail trail;
     private final OwnPlaces places;
@@ -86,22 +82,22 @@ class AuditPages {
     void csv(Actor actor, Query query, HttpServletResponse response) throws IOException {
         var at = places.choose(actor, AccountPermissions.AUDIT, query.at());
         var page = trail.list(actor, at, query.filter(), CSV_PAGE, null);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
-        response.getOutputStream().write(BYTE_ORDER_MARK);
-        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        var csv = new CSVPrinter(out, CSVFormat.RFC4180);
-        csv.printRecord("at", "name", "action", "subject", "place", "detail");
-        while (true) {
-            for (var entry : page.items()) {
-                csv.printRecord(
-                        entry.at(), entry.name(), entry.action(), entry.subject(), entry.placePath(), entry.detail());
+        try (var csv = CsvTable.download(response, "audit", "at", "name", "action", "subject", "place", "detail")) {
+            while (true) {
+                for (var entry : page.items()) {
+                    csv.row(
+                            entry.at(),
+                            entry.name(),
+                            entry.action(),
+                            entry.subject(),
+                            entry.placePath(),
+                            entry.detail());
+                }
+                if (page.next() == null) {
+                    return;
+                }
+                page = trail.list(actor, at, query.filter(), CSV_PAGE, page.next());
             }
-            if (page.next() == null) {
-                break;
-            }
-            page = trail.list(actor, at, query.filter(), CSV_PAGE, page.next());
         }
-        csv.flush();
     }
 }

@@ -2,15 +2,11 @@ package org.zhuxi.place.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -37,6 +33,7 @@ import org.zhuxi.place.PlacePermissions;
 import org.zhuxi.place.PlaceRefused;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Register;
+import org.zhuxi.platform.table.CsvTable;
 
 /** The household register of the workbench. */
 @Controller
@@ -45,7 +42,6 @@ public class HouseholdPages {
 
     private static final int PAGE = 50;
     private static final int CSV_PAGE = 1_000;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Places places;
     private final Register register;
@@ -104,22 +100,17 @@ public class HouseholdPages {
             throws IOException {
         var at = reach.getPlace(actor, place).path();
         var page = places.listHouseholds(actor, at, q, CSV_PAGE, null);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"households.csv\"");
-        response.getOutputStream().write(BYTE_ORDER_MARK);
-        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        var csv = new CSVPrinter(out, CSVFormat.RFC4180);
-        csv.printRecord("dwelling", "label", "card", "persons");
-        while (true) {
-            for (var household : page.items()) {
-                csv.printRecord(household.dwelling(), household.label(), household.cardCode(), household.persons());
+        try (var csv = CsvTable.download(response, "households", "dwelling", "label", "card", "persons")) {
+            while (true) {
+                for (var household : page.items()) {
+                    csv.row(household.dwelling(), household.label(), household.cardCode(), household.persons());
+                }
+                if (page.next() == null) {
+                    return;
+                }
+                page = places.listHouseholds(actor, at, q, CSV_PAGE, page.next());
             }
-            if (page.next() == null) {
-                break;
-            }
-            page = places.listHouseholds(actor, at, q, CSV_PAGE, page.next());
         }
-        csv.flush();
     }
 
     @GetMapping("/{id}")

@@ -82,6 +82,28 @@ public class HouseholdStore {
                 .optional();
     }
 
+    /** The first day of each household in its dwelling, by its id. */
+    Map<UUID, LocalDate> listStays(Collection<HouseholdRef> asked) {
+        record Since(UUID id, LocalDate since) {}
+        return jdbc
+                .sql("""
+                        select id, since
+                        from place.household
+                        where community_id = any(:communities) and id = any(:ids)
+                        """)
+                .param(
+                        "communities",
+                        asked.stream()
+                                .map(ref -> ref.community().value())
+                                .distinct()
+                                .toArray(Integer[]::new))
+                .param("ids", asked.stream().map(HouseholdRef::id).toArray(UUID[]::new))
+                .query(Since.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Since::id, Since::since));
+    }
+
     /** Which of the dwellings are lived in, and by whom. */
     public Map<String, UUID> findTaken(CommunityId community, Collection<String> dwellings) {
         return jdbc

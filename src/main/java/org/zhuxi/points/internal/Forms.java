@@ -1,14 +1,8 @@
 package org.zhuxi.points.internal;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.points.ShopRefused;
@@ -44,21 +38,5 @@ public final class Forms {
     /** The id the form was made with, so that sending it twice counts once; a fresh one when it has none. */
     static UUID id(@Nullable UUID sent) {
         return sent == null ? Ids.next() : sent;
-    }
-
-    static CSVPrinter csv(HttpServletResponse response, String name, String... columns) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
-        var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
-        return CSVFormat.RFC4180.builder().setHeader(columns).get().print(writer);
-    }
-
-    /** Words that a spreadsheet would run as a formula are shown as words. */
-    static String cell(@Nullable String words) {
-        if (words == null || words.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 }

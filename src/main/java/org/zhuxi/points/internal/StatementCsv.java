@@ -3,12 +3,12 @@ package org.zhuxi.points.internal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.table.TableWriter;
 import org.zhuxi.platform.web.Messages;
 import org.zhuxi.points.Points;
 import org.zhuxi.points.StatementFilter;
@@ -19,21 +19,19 @@ import org.zhuxi.points.StatementLine;
 class StatementCsv {
 
     private static final int LINES_AT_ONCE = 500;
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                    "posting",
-                    "day",
-                    "posted_at",
-                    "kind",
-                    "points",
-                    "balance",
-                    "rule",
-                    "rule_version",
-                    "activity",
-                    "expires_on",
-                    "note")
-            .get();
+    private static final String[] COLUMNS = {
+        "posting",
+        "day",
+        "posted_at",
+        "kind",
+        "points",
+        "balance",
+        "rule",
+        "rule_version",
+        "activity",
+        "expires_on",
+        "note"
+    };
 
     private final Points points;
     private final Messages messages;
@@ -45,9 +43,7 @@ class StatementCsv {
 
     void write(Actor actor, UUID household, StatementFilter filter, HttpServletResponse response) throws IOException {
         var page = points.statement(actor, household, filter, LINES_AT_ONCE, null);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"points-" + household + ".csv\"");
-        try (var csv = new CSVPrinter(response.getWriter(), FORMAT)) {
+        try (var csv = CsvTable.download(response, "points-" + household, COLUMNS)) {
             print(page, csv);
             while (page.next() != null) {
                 page = points.statement(actor, household, filter, LINES_AT_ONCE, UUID.fromString(page.next()));
@@ -56,11 +52,11 @@ class StatementCsv {
         }
     }
 
-    private void print(Slice<StatementLine> page, CSVPrinter csv) throws IOException {
+    private void print(Slice<StatementLine> page, TableWriter csv) throws IOException {
         var locale = LocaleContextHolder.getLocale();
         for (var line : page.items()) {
             var rule = line.rule();
-            csv.printRecord(
+            csv.row(
                     line.id(),
                     line.day(),
                     line.postedAt(),
@@ -71,15 +67,7 @@ class StatementCsv {
                     line.ruleVersion(),
                     line.activity(),
                     line.expiresOn(),
-                    spreadsheetSafe(line.note()));
+                    line.note());
         }
-    }
-
-    /** Words that a spreadsheet would run as a formula are shown as words. */
-    private static String spreadsheetSafe(@org.jspecify.annotations.Nullable String note) {
-        if (note == null || note.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(note.charAt(0)) >= 0 ? "'" + note : note;
     }
 }

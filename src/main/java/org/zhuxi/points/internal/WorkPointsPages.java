@@ -3,8 +3,6 @@ package org.zhuxi.points.internal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +10,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.points.Points;
 import org.zhuxi.points.PointsPermissions;
 
@@ -20,10 +19,6 @@ import org.zhuxi.points.PointsPermissions;
 class WorkPointsPages {
 
     private static final int MONTHS = 24;
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader("month", "issued", "reversed", "redeemed", "expired", "adjusted")
-            .get();
 
     private final Points points;
 
@@ -42,11 +37,10 @@ class WorkPointsPages {
     @GetMapping("/work/points.csv")
     void csv(Actor actor, HttpServletResponse response) throws IOException {
         var months = points.months(actor, place(actor), Integer.MAX_VALUE);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"points-months.csv\"");
-        try (var csv = new CSVPrinter(response.getWriter(), FORMAT)) {
+        try (var csv = CsvTable.download(
+                response, "points-months", "month", "issued", "reversed", "redeemed", "expired", "adjusted")) {
             for (var month : months) {
-                csv.printRecord(
+                csv.row(
                         month.month(),
                         month.issued(),
                         month.reversed(),

@@ -1,5 +1,6 @@
 package org.zhuxi.points.internal;
 
+import org.zhuxi.platform.table.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -152,17 +153,17 @@ class WorkShopPages {
             throws IOException {
         var stuff = goods.get(shops.get(id).community(), goodsId);
         var page = goods.movements(actor, stuff, AT_ONCE, null);
-        try (var csv = Forms.csv(
+        try (var csv = CsvTable.download(
                 response, "stock-" + goodsId, "movement", "moved_at", "kind", "pieces", "stock_after", "note")) {
             while (true) {
                 for (var line : page.items()) {
-                    csv.printRecord(
+                    csv.row(
                             line.id(),
                             line.movedAt(),
                             line.kind(),
                             line.pieces(),
                             line.stockAfter(),
-                            Forms.cell(line.note()));
+                            line.note());
                 }
                 if (page.next() == null) {
                     return;

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +16,8 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
+import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.table.TableWriter;
 import org.zhuxi.waste.Accuracy;
 import org.zhuxi.waste.AccuracyLine;
 import org.zhuxi.waste.WastePermissions;
@@ -80,7 +81,7 @@ class AccuracyPages {
         var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
         var asked = month(month);
         var report = accuracy.read(actor, at.path(), asked);
-        try (var csv = CsvFile.begin(response, "accuracy-" + at.code() + "-" + asked, COLUMNS)) {
+        try (var csv = CsvTable.download(response, "accuracy-" + at.code() + "-" + asked, COLUMNS)) {
             print(csv, asked, List.of(report.whole()));
             if (isDrill(actor, at)) {
                 printHouseholds(csv, actor, at, asked);
@@ -90,7 +91,7 @@ class AccuracyPages {
         }
     }
 
-    private void printHouseholds(CSVPrinter csv, Actor actor, Place at, YearMonth month) throws IOException {
+    private void printHouseholds(TableWriter csv, Actor actor, Place at, YearMonth month) throws IOException {
         String after = null;
         do {
             var slice = accuracy.households(actor, at.path(), month, PAGE, after);
@@ -99,9 +100,9 @@ class AccuracyPages {
         } while (after != null);
     }
 
-    private static void print(CSVPrinter csv, YearMonth month, List<AccuracyLine> lines) throws IOException {
+    private static void print(TableWriter csv, YearMonth month, List<AccuracyLine> lines) throws IOException {
         for (var line : lines) {
-            csv.printRecord(
+            csv.row(
                     month,
                     line.code(),
                     line.name().zh(),

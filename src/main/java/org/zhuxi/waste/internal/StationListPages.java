@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.PlacePermissions;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.OpeningWindow;
 import org.zhuxi.waste.StationView;
 import org.zhuxi.waste.Stations;
@@ -56,12 +57,12 @@ class StationListPages {
         var columns = new String[] {
             "code", "name", "name_en", "accepted", "weighs", "windows_today", "open_now", "next_opening", "origin"
         };
-        try (var csv = CsvFile.begin(response, "stations-" + at.code(), columns)) {
+        try (var csv = CsvTable.download(response, "stations-" + at.code(), columns)) {
             String after = null;
             do {
                 var slice = stations.list(at.path(), FILE_PAGE, after);
                 for (var view : slice.items()) {
-                    csv.printRecord(cells(view));
+                    csv.row(cells(view));
                 }
                 after = slice.next();
             } while (after != null);

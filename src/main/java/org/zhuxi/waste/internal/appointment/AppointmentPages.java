@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.place.Place;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.appointment.AppointmentPermissions;
 import org.zhuxi.waste.appointment.AppointmentRefused;
 import org.zhuxi.waste.appointment.Appointments;
 import org.zhuxi.waste.appointment.PickupCalendar;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Scope;
 
@@ -80,11 +80,11 @@ class AppointmentPages {
         var at = scope.of(actor, AppointmentPermissions.READ, place);
         var day = day(from);
         var slice = appointments.list(actor, at.path(), day, day.plusDays(CALENDAR_DAYS), CSV_PAGE, null);
-        try (var csv = CsvFile.begin(response, "appointments-" + at.code(), COLUMNS)) {
+        try (var csv = CsvTable.download(response, "appointments-" + at.code(), COLUMNS)) {
             while (true) {
                 for (var it : slice.items()) {
                     var ended = it.ended();
-                    csv.printRecord(
+                    csv.row(
                             it.id(),
                             it.day(),
                             it.times(),

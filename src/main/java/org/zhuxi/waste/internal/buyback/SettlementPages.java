@@ -1,5 +1,6 @@
 package org.zhuxi.waste.internal.buyback;
 
+import org.zhuxi.platform.table.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -23,7 +24,6 @@ import org.zhuxi.waste.buyback.Recyclers;
 import org.zhuxi.waste.buyback.Settlement;
 import org.zhuxi.waste.buyback.Settlements;
 import org.zhuxi.waste.internal.Again;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Typed;
 
@@ -94,13 +94,13 @@ class SettlementPages {
             "reason",
             "origin"
         };
-        try (var csv = CsvFile.begin(response, "buy-back-" + month, columns)) {
+        try (var csv = CsvTable.download(response, "buy-back-" + month, columns)) {
             String after = null;
             do {
                 var slice = receipts.ofMonth(actor, settlement.recycler(), settlement.month(), FILE_PAGE, after);
                 for (var receipt : slice.items()) {
                     for (var cells : cells(receipt)) {
-                        csv.printRecord(cells);
+                        csv.row(cells);
                     }
                 }
                 after = slice.next();

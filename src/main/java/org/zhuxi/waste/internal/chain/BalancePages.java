@@ -21,12 +21,12 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.chain.Balances;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.ChainRefused;
 import org.zhuxi.waste.chain.ChainRules;
 import org.zhuxi.waste.chain.Leg;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Scope;
 
@@ -95,10 +95,10 @@ public class BalancePages {
         var at = scope.of(actor, ChainPermissions.READ, place);
         var asked = month(month);
         var balance = balances.read(actor, at.path(), asked);
-        try (var csv = CsvFile.begin(response, "balance-" + at.code() + "-" + asked, COLUMNS)) {
+        try (var csv = CsvTable.download(response, "balance-" + at.code() + "-" + asked, COLUMNS)) {
             for (var leg : Leg.values()) {
                 for (var line : balance.lines()) {
-                    csv.printRecord(
+                    csv.row(
                             asked,
                             line.wasteClass().code(),
                             leg,

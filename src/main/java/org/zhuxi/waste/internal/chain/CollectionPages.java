@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -19,13 +18,14 @@ import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.table.TableWriter;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.ChainRefused;
 import org.zhuxi.waste.chain.Collection;
 import org.zhuxi.waste.chain.Collections;
 import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.NewReceipt;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Scope;
 
@@ -94,7 +94,7 @@ class CollectionPages {
         var at = scope.of(actor, ChainPermissions.READ, place);
         var filter = CollectionQuery.read(query);
         var slice = collections.list(actor, at.path(), filter, CSV_PAGE, null);
-        try (var csv = CsvFile.begin(response, "collections-" + at.code(), COLUMNS)) {
+        try (var csv = CsvTable.download(response, "collections-" + at.code(), COLUMNS)) {
             print(csv, slice.items());
             while (slice.next() != null) {
                 slice = collections.list(actor, at.path(), filter, CSV_PAGE, slice.next());
@@ -103,9 +103,9 @@ class CollectionPages {
         }
     }
 
-    private static void print(CSVPrinter csv, Iterable<Collection> items) throws IOException {
+    private static void print(TableWriter csv, Iterable<Collection> items) throws IOException {
         for (var it : items) {
-            csv.printRecord(
+            csv.row(
                     it.id(),
                     it.day(),
                     it.wasteClass().code(),

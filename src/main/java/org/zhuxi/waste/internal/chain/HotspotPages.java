@@ -12,10 +12,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WastePermissions;
 import org.zhuxi.waste.chain.Hotspot;
 import org.zhuxi.waste.chain.Hotspots;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.Scope;
 
 /** Where waste is mixed, at a desk. */
@@ -61,9 +61,9 @@ class HotspotPages {
         List<Hotspot> spots = isDrill(actor, at)
                 ? hotspots.suggestedVisits(actor, at.path(), asked)
                 : hotspots.read(actor, at.path(), asked).ranked();
-        try (var csv = CsvFile.begin(response, "hotspots-" + at.code() + "-" + asked, COLUMNS)) {
+        try (var csv = CsvTable.download(response, "hotspots-" + at.code() + "-" + asked, COLUMNS)) {
             for (var it : spots) {
-                csv.printRecord(
+                csv.row(
                         asked,
                         it.line().code(),
                         it.line().name().zh(),

@@ -24,13 +24,13 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WasteClass;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.ChainRefused;
 import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.NewTreatment;
 import org.zhuxi.waste.chain.Treatments;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Scope;
 
@@ -147,10 +147,10 @@ public class TreatmentPages {
     void download(Actor actor, @RequestParam @Nullable String place, HttpServletResponse response) throws IOException {
         var at = scope.of(actor, ChainPermissions.READ, place);
         var slice = treatments.list(actor, at.path(), null, CSV_PAGE, null);
-        try (var csv = CsvFile.begin(response, "treatments-" + at.code(), COLUMNS)) {
+        try (var csv = CsvTable.download(response, "treatments-" + at.code(), COLUMNS)) {
             while (true) {
                 for (var it : slice.items()) {
-                    csv.printRecord(
+                    csv.row(
                             it.id(),
                             it.day(),
                             it.wasteClass().code(),

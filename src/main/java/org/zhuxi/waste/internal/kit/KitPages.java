@@ -1,5 +1,6 @@
 package org.zhuxi.waste.internal.kit;
 
+import org.zhuxi.platform.table.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -26,7 +27,6 @@ import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.Doors;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.QrCode;
@@ -216,12 +216,12 @@ public class KitPages {
         var community = communityOf(at);
         kits.issues(actor, community, 1, null);
         try (var csv =
-                CsvFile.begin(response, "kits-" + at.code(), "first_code", "codes", "item", "household", "issued_at")) {
+                CsvTable.download(response, "kits-" + at.code(), "first_code", "codes", "item", "household", "issued_at")) {
             String after = null;
             do {
                 var slice = kits.issues(actor, community, FILE_PAGE, after);
                 for (var issue : slice.items()) {
-                    csv.printRecord(
+                    csv.row(
                             issue.first().printed(),
                             issue.codes(),
                             issue.item(),

@@ -26,11 +26,11 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.StationRef;
 import org.zhuxi.waste.Stations;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
@@ -149,7 +149,7 @@ class WorkTeamPages {
             throw new WasteRefused.Unreadable("place", "waste-community-needed", place);
         }
         var lines = team.month(actor, community, Typed.month(month));
-        try (var csv = CsvFile.begin(
+        try (var csv = CsvTable.download(
                 response,
                 "team-" + at.code() + "-" + month,
                 "name",
@@ -159,7 +159,7 @@ class WorkTeamPages {
                 "verified_h",
                 "waiting_h")) {
             for (var line : lines) {
-                csv.printRecord(
+                csv.row(
                         line.name(),
                         line.part(),
                         line.planned(),

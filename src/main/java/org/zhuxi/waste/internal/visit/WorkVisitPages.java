@@ -1,5 +1,6 @@
 package org.zhuxi.waste.internal.visit;
 
+import org.zhuxi.platform.table.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
-import org.zhuxi.waste.internal.CsvFile;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
@@ -127,12 +127,12 @@ class WorkVisitPages {
         var round = rounds.get(actor, Typed.id(id));
         actor.require(
                 VisitPermissions.PLAN, places.getCommunity(round.community()).path());
-        try (var csv = CsvFile.begin(response, "visits-" + id, "position", "door", "outcome", "last_met")) {
+        try (var csv = CsvTable.download(response, "visits-" + id, "position", "door", "outcome", "last_met")) {
             String after = null;
             do {
                 var slice = rounds.stops(actor, round, STOPS, after);
                 for (var stop : slice.items()) {
-                    csv.printRecord(stop.position(), stop.door(), stop.outcome(), stop.lastMet());
+                    csv.row(stop.position(), stop.door(), stop.outcome(), stop.lastMet());
                 }
                 after = slice.next();
             } while (after != null);

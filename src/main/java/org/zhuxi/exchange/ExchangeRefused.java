@@ -1,0 +1,41 @@
+package org.zhuxi.exchange;
+
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.kernel.Problem.Kind;
+import org.zhuxi.kernel.Refused;
+
+/** Why a table is not taken in or given out. */
+public abstract sealed class ExchangeRefused extends Refused {
+
+    private ExchangeRefused(Problem problem) {
+        super(problem);
+    }
+
+    /** The head line lacks columns that are needed. */
+    public static final class MissingColumns extends ExchangeRefused {
+        public MissingColumns(String columns) {
+            super(Problem.ofField("file", "exchange-columns", columns));
+        }
+    }
+
+    /** A file without rows below its head line, or with too many. */
+    public static final class WrongLength extends ExchangeRefused {
+        public WrongLength(long rows, long most) {
+            super(Problem.ofField("file", "exchange-rows", rows, most));
+        }
+    }
+
+    /** The dry run is not over, or the table has been taken already. */
+    public static final class NotReady extends ExchangeRefused {
+        public NotReady() {
+            super(Problem.of("exchange-not-ready", Kind.CONFLICT));
+        }
+    }
+
+    /** A day in an address that is none. */
+    public static final class NoDay extends ExchangeRefused {
+        public NoDay(String field, String typed) {
+            super(Problem.ofField(field, "exchange-day", typed));
+        }
+    }
+}
