@@ -51,3 +51,25 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
 // A button that prints the page.
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+// A printable slip on the paper at hand: A4, or the 80 mm of a receipt printer.
+for (const button of document.querySelectorAll("[data-print-paper]")) {
+  button.addEventListener("click", () => {
+    document.body.dataset.paper = button.dataset.printPaper;
+    window.print();
+  });
+}
+
+// A device lent to somebody with a card: how much time is left, in whole minutes, and back to the owner when it is over.
+const lent = document.querySelector("[data-lent-until]");
+if (lent) {
+  const tell = () => {
+    const left = Number(lent.dataset.lentUntil) - Date.now();
+    if (left <= 0) {
+      window.location.assign(lent.dataset.lentPage);
+      return;
+    }
+    lent.textContent = lent.dataset.lentWords.replace("#", String(Math.ceil(left / 60000)));
+    setTimeout(tell, Math.min(left, 15000));
+  };
+  tell();
+}

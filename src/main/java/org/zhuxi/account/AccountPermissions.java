@@ -11,6 +11,14 @@ public final class AccountPermissions {
     public static final Permission MANAGE =
             new Permission("account.manage", "accounts:manage", Set.of(Role.COMMUNITY_HEAD, Role.OPERATOR));
 
+    /** Help residents of one's own place to sign in: open accounts, new passwords, cards. */
+    public static final Permission HELP = new Permission(
+            "account.help", "accounts:help", Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD, Role.OPERATOR));
+
+    /** Let somebody look at his own things on one's device, with his card. */
+    public static final Permission LEND = new Permission(
+            "account.card.lend", "accounts:lend", Set.of(Role.STEWARD, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
     /** Read who did and saw what. */
     public static final Permission AUDIT =
             new Permission("audit.read", "audit:read", Set.of(Role.AUDITOR, Role.COMMUNITY_HEAD, Role.OPERATOR));

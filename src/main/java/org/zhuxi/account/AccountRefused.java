@@ -32,6 +32,13 @@ public abstract sealed class AccountRefused extends Refused {
         }
     }
 
+    /** Nobody without a name, and none longer than 60 characters. */
+    public static final class WrongName extends AccountRefused {
+        public WrongName() {
+            super(Problem.ofField("name", "account-name"));
+        }
+    }
+
     /** Not a mainland mobile number. */
     public static final class WrongPhone extends AccountRefused {
         public WrongPhone(String phone) {

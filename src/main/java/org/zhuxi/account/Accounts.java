@@ -24,6 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.account.internal.AccountStore;
 import org.zhuxi.account.internal.Actors;
+import org.zhuxi.account.internal.Helping;
+import org.zhuxi.account.internal.PasswordRules;
 import org.zhuxi.account.internal.PeopleStore;
 import org.zhuxi.account.internal.Secret;
 import org.zhuxi.account.internal.TokenStore;
@@ -50,13 +52,14 @@ public class Accounts {
     private static final Set<String> READING_ONES_OWN = Set.of("places:read", "activities:read", "points:read");
 
     public static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(730);
-    public static final int SHORTEST_PASSWORD = 8;
+    public static final int SHORTEST_PASSWORD = PasswordRules.SHORTEST;
 
     private final AccountStore store;
     private final TokenStore tokens;
     private final Actors actors;
     private final PeopleStore people;
     private final PasswordEncoder passwords;
+    private final PasswordRules rules;
     private final ObjectProvider<Manifests> manifests;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -67,6 +70,7 @@ public class Accounts {
             Actors actors,
             PeopleStore people,
             PasswordEncoder passwords,
+            PasswordRules rules,
             ObjectProvider<Manifests> manifests,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -75,6 +79,7 @@ public class Accounts {
         this.actors = actors;
         this.people = people;
         this.passwords = passwords;
+        this.rules = rules;
         this.manifests = manifests;
         this.events = events;
         this.clock = clock;
@@ -205,7 +210,7 @@ public class Accounts {
         return Objects.requireNonNull(passwords.encode(password));
     }
 
-    private static void requireOpenable(Actor by, NewAccount account) {
+    private void requireOpenable(Actor by, NewAccount account) {
         if (!account.username().matches("[a-z0-9][a-z0-9.-]{2,39}")) {
             throw new AccountRefused.WrongUsername(account.username());
         }
@@ -213,10 +218,10 @@ public class Accounts {
         if (phone != null && !phone.matches("1[3-9][0-9]{9}")) {
             throw new AccountRefused.WrongPhone(phone);
         }
-        if (account.password().length() < SHORTEST_PASSWORD) {
-            throw new AccountRefused.WeakPassword(SHORTEST_PASSWORD);
+        rules.require(account.password(), account.username(), phone == null ? "" : phone);
+        if (account.grants().isEmpty()) {
+            by.require(AccountPermissions.MANAGE, PlacePath.NATION);
         }
-        by.require(AccountPermissions.MANAGE, placeOf(account));
         account.grants().forEach(grant -> requireInReach(by, grant));
     }
 
@@ -245,10 +250,11 @@ public class Accounts {
     }
 
     private static void requireInReach(Actor by, Grant grant) {
-        if (!by.mayAnywhere(AccountPermissions.MANAGE)) {
-            throw new Refused.Forbidden(AccountPermissions.MANAGE.code());
+        var needed = Helping.needed(grant.role());
+        if (!by.mayAnywhere(needed)) {
+            throw new Refused.Forbidden(needed.code());
         }
-        if (!by.may(AccountPermissions.MANAGE, grant.place())) {
+        if (!by.may(needed, grant.place())) {
             throw new AccountRefused.PlaceOutOfReach(grant.place().value());
         }
         if (grant.role() == Role.OPERATOR && !by.has(Role.OPERATOR)) {

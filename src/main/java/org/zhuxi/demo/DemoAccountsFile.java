@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
 import tools.jackson.core.type.TypeReference;
@@ -25,8 +26,19 @@ class DemoAccountsFile {
         this.json = json;
     }
 
-    /** @param roles in lower case, words joined by a dash */
-    record Entry(String username, String password, String token, List<String> roles, String place) {
+    /**
+     * @param roles in lower case, words joined by a dash
+     * @param card number of the sign-in card, for those who have one
+     * @param pin of the card
+     */
+    record Entry(
+            String username,
+            String password,
+            String token,
+            List<String> roles,
+            String place,
+            @Nullable String card,
+            @Nullable String pin) {
 
         @Override
         public String toString() {

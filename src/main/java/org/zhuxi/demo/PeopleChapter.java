@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.account.SignInCards;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Role;
 import org.zhuxi.place.Places;
 
-/** A sign-in and an API token for every role. */
+/** A sign-in and an API token for every role, and for the resident a card with a PIN. */
 @Component
 class PeopleChapter {
 
@@ -22,12 +24,15 @@ class PeopleChapter {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Accounts accounts;
+    private final SignInCards cards;
     private final Places places;
     private final DemoHouseholds households;
     private final DemoAccountsFile file;
 
-    PeopleChapter(Accounts accounts, Places places, DemoHouseholds households, DemoAccountsFile file) {
+    PeopleChapter(
+            Accounts accounts, SignInCards cards, Places places, DemoHouseholds households, DemoAccountsFile file) {
         this.accounts = accounts;
+        this.cards = cards;
         this.places = places;
         this.households = households;
         this.file = file;
@@ -63,8 +68,20 @@ class PeopleChapter {
         var scopes = accounts.scopesOf(accounts.actorOf(person.username()));
         var token = accounts.issueToken(Founder.ACTOR, person.username(), "demo", scopes, TOKEN_LIFE);
         var place = places.findByPath(person.place()).orElseThrow(() -> new Refused.NotFound(person.place()));
-        return new DemoAccountsFile.Entry(
-                person.username(), password, token, List.of(DemoPeople.username(person.role())), place.code());
+        var roles = List.of(DemoPeople.username(person.role()));
+        if (person.role() != Role.RESIDENT) {
+            return new DemoAccountsFile.Entry(person.username(), password, token, roles, place.code(), null, null);
+        }
+        var pin = pin();
+        var account = accounts.actorOf(person.username()).account();
+        var card = cards.issue(Founder.ACTOR, account, person.place(), pin);
+        return new DemoAccountsFile.Entry(person.username(), password, token, roles, place.code(), card, pin);
+    }
+
+    /** Six digits, as a person would choose who was told not to take a simple row: 807807 would be the only one. */
+    private static String pin() {
+        var middle = new SecureRandom().nextInt(1_000);
+        return "8%03d07".formatted(middle == 78 ? 79 : middle);
     }
 
     private static String letters(int count) {

@@ -44,6 +44,7 @@ public record Problem(String slug, Kind kind, List<Object> arguments, List<Field
         FORBIDDEN(403),
         TOO_LARGE(413),
         UNSUPPORTED_TYPE(415),
+        TOO_MANY(429),
         UNAVAILABLE(503);
 
         private final int status;

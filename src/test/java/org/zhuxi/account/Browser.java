@@ -22,14 +22,21 @@ final class Browser {
     private static final Pattern INPUT =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final String base;
+    private final int port;
     private String language = "zh-CN";
 
     Browser(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Browser(int port, CookieManager cookies) {
+        this.port = port;
         this.base = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     Browser inEnglish() {
@@ -39,6 +46,14 @@ final class Browser {
 
     HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /** Goes to a whole address, also of another server. */
+    HttpResponse<String> go(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language)
+                .GET());
     }
 
     /** Posts fields as a form of the page at {@code from} would, with that page's form token. */
@@ -69,6 +84,13 @@ final class Browser {
         return fill("/sign-in", "/sign-in", fields);
     }
 
+    /** Signs in with headers of a certain browser. */
+    HttpResponse<String> signInFrom(List<String> headers, String name, String password) {
+        var fields = new ArrayList<>(hiddenIn(get("/sign-in").body()));
+        fields.addAll(List.of(Map.entry("username", name), Map.entry("password", password)));
+        return post("/sign-in", fields, headers.toArray(String[]::new));
+    }
+
     static List<Map.Entry<String, String>> hiddenIn(String page) {
         var fields = new ArrayList<Map.Entry<String, String>>();
         var matcher = INPUT.matcher(page);
@@ -81,8 +103,32 @@ final class Browser {
     /** As if the server had forgotten the session, or the browser had been closed. */
     void loseSession() {
         List.copyOf(cookies.getCookieStore().getCookies()).stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals("zhuxi-session"))
                 .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
+    /** The path to which an answer sends the browser; empty when it does not. */
+    static String target(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .map(to -> to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()))
+                .orElse("");
+    }
+
+    int port() {
+        return port;
+    }
+
+    List<String> cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName())
+                .toList();
+    }
+
+    /** The same browser, talking to another instance of the program: cookies do not know ports. */
+    Browser at(int otherPort) {
+        return new Browser(otherPort, cookies);
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -133,15 +133,14 @@ class SignInTests {
     }
 
     @Test
-    void offersTheFormAgainAtOnceToSomebodyWhoIsRemembered() {
+    void takesTheFormAtOnceFromSomebodyWhoIsRemembered() {
         browser.signIn(person.username(), Crowd.PASSWORD, "remember");
         var form = Browser.hiddenIn(browser.get("/me/tokens").body());
-        form.add(Map.entry("label", "remembered"));
+        form.addAll(List.of(
+                Map.entry("label", "remembered"), Map.entry("scopes", "accounts:manage"), Map.entry("days", "30")));
         browser.loseSession();
 
-        var offered = browser.post("/me/tokens", form);
-
-        assertThat(offered.body()).contains("action=\"/me/tokens\"", "remembered", "现在提交");
+        assertThat(browser.post("/me/tokens", form).body()).contains("zx_", "remembered");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.zhuxi.account.Accounts;
 import org.zhuxi.testing.Chrome;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
@@ -29,14 +30,16 @@ class EveryPageTests {
 
     private final World worlds;
     private final Stations stations;
+    private final Accounts accounts;
     private World.Made world;
     private Chrome chrome;
 
     @LocalServerPort
     int port;
 
-    EveryPageTests(World worlds, Stations stations) {
+    EveryPageTests(World worlds, Stations stations, Accounts accounts) {
         this.worlds = worlds;
+        this.accounts = accounts;
         this.stations = stations;
     }
 
@@ -102,6 +105,7 @@ class EveryPageTests {
                         "/ledger",
                         "/log",
                         "/verify",
+                        "/sign-in/reset",
                         "/problems/forbidden");
             case "resident" ->
                 List.of(
@@ -110,6 +114,8 @@ class EveryPageTests {
                         "/me/points",
                         "/me/appointments",
                         "/me/tokens",
+                        "/me/sign-in",
+                        "/me/password",
                         "/me/receipts",
                         "/me/tasks",
                         "/me/pairs",
@@ -118,7 +124,15 @@ class EveryPageTests {
                         "/me/household",
                         "/me/privacy",
                         "/me/privacy/erasure");
-            case "steward" -> List.of("/field", "/field/drop", "/field/inspect", "/field/visits", "/field/duty", "/field/collect");
+            case "steward" ->
+                List.of(
+                        "/field",
+                        "/field/drop",
+                        "/field/inspect",
+                        "/field/visits",
+                        "/field/duty",
+                        "/field/collect",
+                        "/field/card-sign-in");
             case "clerk" ->
                 List.of(
                         "/work",
@@ -143,9 +157,22 @@ class EveryPageTests {
                         "/work/hotspots",
                         "/work/appointments",
                         "/field/round",
-                        "/work/points");
+                        "/work/points",
+                        "/work/sign-ins",
+                        "/work/sign-ins/"
+                                + accounts.actorOf(world.username("resident")).account(),
+                        "/work/people/new");
             case "operator" -> List.of("/work/operations", "/work/operations/jobs/points.expiry");
-            default -> List.of("/work", "/work/people", "/work/audit", "/work/points", "/work/rights", "/work/imports", "/work/exports", "/work/outlines/");
+            default ->
+                List.of(
+                        "/work",
+                        "/work/people",
+                        "/work/audit",
+                        "/work/points",
+                        "/work/rights",
+                        "/work/imports",
+                        "/work/exports",
+                        "/work/outlines/" + world.communityCode());
         };
     }
 

@@ -2,10 +2,10 @@ package org.zhuxi.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.zhuxi.testing.FormToken.csrf;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -200,7 +200,7 @@ class PointsTests {
                 .isEqualTo(12);
         var csv =
                 http.perform(get("/api/v1/households/{id}/statement.csv", id()).header("Authorization", steward));
-        assertThat(csv).hasStatusOk().bodyText().startsWith("posting,day,posted_at,kind,points,balance");
+        assertThat(csv).hasStatusOk().bodyText().startsWith("\uFEFFposting,day,posted_at,kind,points,balance");
         var clerk = token(Role.COMMUNITY_CLERK, "points:write");
         var body = "{\"id\":\"%s\",\"kind\":\"REDEMPTION\",\"points\":100,\"note\":\"牙膏\"}".formatted(Ids.next());
         var refused = http.perform(post("/api/v1/households/{id}/postings", id())
@@ -228,7 +228,7 @@ class PointsTests {
         assertThat(http.perform(get("/work/points.csv").with(user(head))))
                 .hasStatusOk()
                 .bodyText()
-                .startsWith("month,issued");
+                .startsWith("\uFEFFmonth,issued");
         assertThat(http.perform(get("/work/points/rules").with(user(head))))
                 .hasStatusOk()
                 .bodyText()

@@ -2,7 +2,7 @@ package org.zhuxi.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.zhuxi.testing.FormToken.csrf;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -64,7 +64,9 @@ record Scenery(World.Made made, World.Made next, UUID before, Map<String, String
                 Map.entry("path", made.path().value()),
                 Map.entry("dwelling", made.dwellings().getFirst()),
                 Map.entry("activity", done.id().toString()),
-                Map.entry("posting", Ids.derived(done.id(), "reward/waste.kitchen").toString()),
+                Map.entry(
+                        "posting",
+                        Ids.derived(done.id(), "reward/waste.kitchen").toString()),
                 Map.entry("waiting", waiting.id().toString()),
                 Map.entry("photo", photo),
                 Map.entry("station", station.site().toString()),

@@ -93,7 +93,8 @@ final class Tries {
         var variable = VARIABLE.matcher(endpoint.pattern());
         while (variable.find()) {
             var value = row.remove(variable.group(1));
-            variable.appendReplacement(address, value == null ? UUID.randomUUID().toString() : value);
+            variable.appendReplacement(
+                    address, value == null ? UUID.randomUUID().toString() : value);
         }
         variable.appendTail(address);
         return address.toString();

@@ -21,7 +21,11 @@ class AccountManifest implements Manifest {
         return List.of(
                 new NavigationEntry(Shell.RESIDENT, "/me/household", "account.nav.household", "people", 40, null),
                 new NavigationEntry(
+                        Shell.FIELD, "/field/card-sign-in", "account.nav.lend", "card", 90, AccountPermissions.LEND),
+                new NavigationEntry(
                         Shell.WORK, "/work/people", "account.nav.people", "people", 80, AccountPermissions.MANAGE),
+                new NavigationEntry(
+                        Shell.WORK, "/work/sign-ins", "account.nav.help", "key", 85, AccountPermissions.HELP),
                 new NavigationEntry(
                         Shell.WORK, "/work/audit", "account.nav.audit", "history", 90, AccountPermissions.AUDIT),
                 new NavigationEntry(Shell.WORK, "/work/rights", "account.nav.rights", "key", 95, null));
@@ -31,6 +35,8 @@ class AccountManifest implements Manifest {
     public List<Permission> permissions() {
         return List.of(
                 AccountPermissions.MANAGE,
+                AccountPermissions.HELP,
+                AccountPermissions.LEND,
                 AccountPermissions.AUDIT,
                 AccountPermissions.MEMBERS,
                 AccountPermissions.ERASE);
@@ -38,6 +44,6 @@ class AccountManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of(SessionEnd.SIGN_IN);
+        return List.of(SessionEnd.SIGN_IN, SessionEnd.SIGN_IN + "/**");
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.zhuxi.account.internal.card.CardLimits;
+import org.zhuxi.account.internal.session.SessionPeople;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.platform.operations.OperationsPermissions;
 import org.zhuxi.platform.security.CurrentActor;
@@ -20,7 +22,8 @@ class ActuatorSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain actuatorFilters(HttpSecurity http, ApiRefusals refusals, Actors actors) {
+    SecurityFilterChain actuatorFilters(
+            HttpSecurity http, ApiRefusals refusals, Actors actors, SessionPeople people, CardLimits limits) {
         return http.securityMatcher("/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -29,11 +32,12 @@ class ActuatorSecurity {
                                 CurrentActor.get().may(OperationsPermissions.WATCH, PlacePath.NATION))))
                 .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(people))
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new BearerTokens(actors, refusals), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new PresentActor(actors), AuthorizationFilter.class)
+                .addFilterBefore(limits, AuthorizationFilter.class)
                 .build();
     }
 }

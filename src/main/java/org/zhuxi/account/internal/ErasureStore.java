@@ -89,6 +89,9 @@ public class ErasureStore {
                     .param("account", account)
                     .update();
         }
+        jdbc.sql("delete from account.session where principal_name = :account")
+                .param("account", account.toString())
+                .update();
         jdbc.sql("delete from account.account where id = :account")
                 .param("account", account)
                 .update();

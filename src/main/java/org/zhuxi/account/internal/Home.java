@@ -11,7 +11,7 @@ import org.zhuxi.platform.manifest.Shell;
 
 /** Where somebody begins after signing in: the first page of the frame made for what he does. */
 @Component
-class Home {
+public class Home {
 
     private final ObjectProvider<Manifests> manifests;
 
@@ -19,7 +19,7 @@ class Home {
         this.manifests = manifests;
     }
 
-    String of(Actor actor) {
+    public String of(Actor actor) {
         return shellsOf(actor).stream()
                 .flatMap(shell -> manifests.getObject().navigation(shell, actor).stream())
                 .map(NavigationEntry::path)

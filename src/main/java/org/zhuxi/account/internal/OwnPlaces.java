@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.zhuxi.account.AccountRefused;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.Names;
@@ -19,7 +20,7 @@ import org.zhuxi.kernel.Refused;
 
 /** The places in which somebody has a permission by a role of his own, with their names. */
 @Component
-class OwnPlaces {
+public class OwnPlaces {
 
     private final ObjectProvider<PlaceNames> names;
 
@@ -27,7 +28,7 @@ class OwnPlaces {
         this.names = names;
     }
 
-    List<PlacePath> of(Actor actor, Permission permission) {
+    public List<PlacePath> of(Actor actor, Permission permission) {
         var places = new TreeSet<PlacePath>(Comparator.comparing(PlacePath::value));
         actor.grants().stream()
                 .filter(grant -> permission.roles().contains(grant.role()))
@@ -38,7 +39,7 @@ class OwnPlaces {
     }
 
     /** The place asked for, or the first of the actor's own. */
-    PlacePath choose(Actor actor, Permission permission, @Nullable String path) {
+    public PlacePath choose(Actor actor, Permission permission, @Nullable String path) {
         if (path == null || path.isBlank()) {
             return of(actor, permission).stream()
                     .findFirst()
@@ -51,12 +52,26 @@ class OwnPlaces {
         }
     }
 
-    boolean exists(PlacePath place) {
+    /**
+     * A place and, within it, the part that was typed, such as Q1-B03.
+     *
+     * @throws AccountRefused.PlaceOutOfReach when there is no such place
+     */
+    public PlacePath within(String place, String typedPart) {
+        var part = typedPart.strip().replace('-', '/');
+        var path = part.isEmpty() ? place : place + "/" + part;
+        if (!path.matches("/|(/[A-Za-z0-9-]+)+") || !exists(new PlacePath(path))) {
+            throw new AccountRefused.PlaceOutOfReach(path);
+        }
+        return new PlacePath(path);
+    }
+
+    public boolean exists(PlacePath place) {
         return namesOf(Set.of(place)).containsKey(place);
     }
 
     /** Names by path; a place that is not in the register shows its path. */
-    Map<String, Names> labels(Iterable<PlacePath> places) {
+    public Map<String, Names> labels(Iterable<PlacePath> places) {
         var asked = new TreeSet<PlacePath>(Comparator.comparing(PlacePath::value));
         places.forEach(asked::add);
         var known = namesOf(asked);

@@ -109,14 +109,8 @@ class PeoplePages {
                 .toList();
     }
 
-    /** The place chosen and, within it, the part that was typed, such as Q1-B03. */
     private Grant grantOf(RoleForm form) {
-        var part = form.part().strip().replace('-', '/');
-        var path = part.isEmpty() ? form.place() : form.place() + "/" + part;
-        if (!path.matches("/|(/[A-Za-z0-9-]+)+") || !places.exists(new PlacePath(path))) {
-            throw new AccountRefused.PlaceOutOfReach(path);
-        }
-        return new Grant(form.role(), new PlacePath(path));
+        return new Grant(form.role(), places.within(form.place(), form.part()));
     }
 
     private static @Nullable LocalDate dayOf(String typed) {

@@ -8,13 +8,15 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
+import org.zhuxi.account.internal.session.Device;
+import org.zhuxi.account.internal.session.RememberedStore;
 import org.zhuxi.platform.security.SignedIn;
 
 /**
@@ -28,19 +30,24 @@ class RememberedLogins extends AbstractRememberMeServices {
 
     private static final Duration LIFE = Duration.ofDays(30);
 
-    private final JdbcClient jdbc;
+    private final RememberedStore store;
     private final Actors actors;
     private final Clock clock;
 
-    RememberedLogins(JdbcClient jdbc, Actors actors, Clock clock, UserDetailsService people) {
+    RememberedLogins(RememberedStore store, Actors actors, Clock clock) {
         // the key only ties together two objects of this running program
-        super(UUID.randomUUID().toString(), people);
-        this.jdbc = jdbc;
+        super(UUID.randomUUID().toString(), RememberedLogins::findNobody);
+        this.store = store;
         this.actors = actors;
         this.clock = clock;
         setCookieName(COOKIE);
         setTokenValiditySeconds((int) LIFE.toSeconds());
         setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+    }
+
+    /** People are found by the secret and their id, never by a name in a cookie. */
+    private static UserDetails findNobody(String name) {
+        throw new UsernameNotFoundException("Not by name");
     }
 
     @Override
@@ -49,27 +56,14 @@ class RememberedLogins extends AbstractRememberMeServices {
         var person = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
         var secret = Secret.next("");
         var now = OffsetDateTime.now(clock);
-        jdbc.sql("""
-                        insert into account.remembered_login (secret_hash, account_id, created_at, expires_at)
-                        values (:hash, :account, :now, :end)
-                        """)
-                .param("hash", secret.hash())
-                .param("account", person.actor().account())
-                .param("now", now)
-                .param("end", now.plus(LIFE))
-                .update();
+        store.insert(secret, person.actor().account(), Device.of(request), now, now.plus(LIFE));
         setCookie(new String[] {secret.text()}, getTokenValiditySeconds(), request, response);
     }
 
     @Override
     protected UserDetails processAutoLoginCookie(
             String[] cookie, HttpServletRequest request, HttpServletResponse response) {
-        return jdbc.sql(
-                        "select account_id from account.remembered_login where secret_hash = :hash and expires_at > :now")
-                .param("hash", new Secret(cookie[0]).hash())
-                .param("now", OffsetDateTime.now(clock))
-                .query(UUID.class)
-                .optional()
+        return store.use(new Secret(cookie[0]), OffsetDateTime.now(clock), actors.today())
                 .flatMap(actors::find)
                 .orElseThrow(() -> new RememberMeAuthenticationException("Unknown or too old"));
     }
@@ -77,12 +71,24 @@ class RememberedLogins extends AbstractRememberMeServices {
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        var cookie = extractRememberMeCookie(request);
-        if (cookie != null) {
-            jdbc.sql("delete from account.remembered_login where secret_hash = :hash")
-                    .param("hash", new Secret(decodeCookie(cookie)[0]).hash())
-                    .update();
+        var secret = secretIn(request);
+        if (secret != null) {
+            store.delete(secret);
         }
         super.logout(request, response, authentication);
+    }
+
+    /** The secret of this browser, if it is remembered. */
+    @Nullable
+    Secret secretIn(HttpServletRequest request) {
+        var cookie = extractRememberMeCookie(request);
+        if (cookie == null || cookie.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Secret(decodeCookie(cookie)[0]);
+        } catch (InvalidCookieException e) {
+            return null;
+        }
     }
 }

@@ -2,14 +2,20 @@ package org.zhuxi.account.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.zhuxi.account.internal.session.SessionPeople;
 
 /**
  * A form that was posted when the session had ended: carried through signing in and then sent again by hand.
@@ -24,7 +30,10 @@ public record Resumption(String path, Map<String, List<String>> fields, boolean 
     static final String FIELD = "resume.field.";
     static final String FILES = "resume.files";
 
-    private static final String ATTRIBUTE = Resumption.class.getName();
+    private static final String ATTRIBUTE = "resumption";
+
+    /** In characters; longer forms are not kept in a session. */
+    private static final int LARGEST = 100_000;
 
     /** What a refused post carried; empty unless one of our own pages sent it. */
     static Optional<Resumption> ofRefused(HttpServletRequest request) {
@@ -33,13 +42,18 @@ public record Resumption(String path, Map<String, List<String>> fields, boolean 
         }
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf") && !name.toLowerCase(Locale.ROOT).contains("password")) {
+            if (!name.equals("_csrf") && !isSecret(name)) {
                 fields.put(name, List.of(values));
             }
         });
         var type = request.getContentType();
         var withFiles = type != null && type.startsWith("multipart/");
         return Optional.of(new Resumption(request.getRequestURI(), fields, withFiles));
+    }
+
+    private static boolean isSecret(String field) {
+        var name = field.toLowerCase(Locale.ROOT);
+        return name.contains("password") || name.contains("pin") || name.equals("current") || name.equals("code");
     }
 
     /** What the sign-in form carries along. */
@@ -59,15 +73,48 @@ public record Resumption(String path, Map<String, List<String>> fields, boolean 
 
     static Optional<Resumption> keptIn(HttpServletRequest request) {
         var session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((Resumption) session.getAttribute(ATTRIBUTE));
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof String text
+                ? Optional.of(read(text))
+                : Optional.empty();
     }
 
     void keepIn(HttpServletRequest request) {
-        request.getSession().setAttribute(ATTRIBUTE, this);
+        var text = text();
+        if (text.length() <= LARGEST) {
+            SessionPeople.keepBriefly(request, ATTRIBUTE, text);
+        }
     }
 
     static void forget(HttpServletRequest request) {
         request.getSession().removeAttribute(ATTRIBUTE);
+    }
+
+    /** An address with the fields as its query, behind a mark for files: what a session keeps. */
+    private String text() {
+        var query = new StringJoiner("&");
+        fields.forEach((name, values) -> values.forEach(value -> query.add(encoded(name) + "=" + encoded(value))));
+        return (withoutFiles ? "files " : "whole ") + path + "?" + query;
+    }
+
+    private static Resumption read(String text) {
+        var end = text.indexOf('?');
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (var field : text.substring(end + 1).split("&", -1)) {
+            var parts = field.split("=", 2);
+            if (parts.length == 2) {
+                fields.computeIfAbsent(decoded(parts[0]), any -> new ArrayList<>())
+                        .add(decoded(parts[1]));
+            }
+        }
+        return new Resumption(text.substring(text.indexOf(' ') + 1, end), fields, text.startsWith("files "));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** By what the browser itself says and a page cannot forge (Fetch Metadata, else the Origin header). */

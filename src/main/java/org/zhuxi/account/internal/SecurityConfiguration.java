@@ -2,6 +2,7 @@ package org.zhuxi.account.internal;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,12 +17,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
+import org.zhuxi.account.internal.card.CardLimits;
+import org.zhuxi.account.internal.session.PageAskedFor;
+import org.zhuxi.account.internal.session.SessionPeople;
+import org.zhuxi.account.internal.throttle.RequestLimits;
 import org.zhuxi.platform.manifest.Manifests;
 
 /** Who may ask for what: pages with a session and form tokens, the API with bearer tokens or a browser's session. */
@@ -29,19 +31,39 @@ import org.zhuxi.platform.manifest.Manifests;
 class SecurityConfiguration {
 
     /** Open to all and no module's own; the rest is in the modules' manifests. */
-    private static final String[] OPEN_TO_ALL = {
-        "/assets/**", "/webjars/**", "/api/openapi.json", "/actuator/health/**", "/favicon.ico", "/error"
-    };
+    private static final String[] OPEN_TO_ALL = {"/api/openapi.json", "/actuator/health/**", "/favicon.ico", "/error"};
 
     /** Nothing from elsewhere; data: for the small pictures inside Tabler's style sheet, blob: for photos just taken. */
     private static final String CONTENT_SECURITY =
             "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
                     + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Style sheets and scripts are the same for everybody: no look at the session for them. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain assetSecurity(HttpSecurity http) {
+        return http.securityMatcher("/assets/**", "/webjars/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityContext(context -> context.disable())
+                .sessionManagement(session -> session.disable())
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, Manifests manifests, ApiRefusals refusals, Actors actors, RememberedLogins remembered) {
+            HttpSecurity http,
+            Manifests manifests,
+            ApiRefusals refusals,
+            Actors actors,
+            RememberedLogins remembered,
+            SessionPeople people,
+            CardLimits limits,
+            RequestLimits requestLimits) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -52,16 +74,20 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request ->
-                        CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !BearerTokens.isCarriedBy(request)))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
+                        .requireCsrfProtectionMatcher(request ->
+                                CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !BearerTokens.isCarriedBy(request)))
+                .securityContext(context -> context.securityContextRepository(people))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)
+                .addFilterBefore(requestLimits, CsrfFilter.class)
+                .addFilterBefore(new ForeignForms(refusals), CsrfFilter.class)
                 .addFilterBefore(new BearerTokens(actors, refusals), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new PresentActor(actors), AuthorizationFilter.class)
+                .addFilterBefore(limits, AuthorizationFilter.class)
                 .build();
     }
 
@@ -71,26 +97,36 @@ class SecurityConfiguration {
             Manifests manifests,
             SessionEnd sessionEnd,
             SignInOutcome outcome,
-            Actors actors,
-            RememberedLogins remembered) {
+            RememberedLogins remembered,
+            SessionPeople people,
+            PageAskedFor asked,
+            CardLimits limits,
+            IdentityLogin identities) {
+        identities.addTo(http);
         return http.authorizeHttpRequests(requests -> pages(requests, manifests))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .securityContext(context -> context.securityContextRepository(people))
                 .formLogin(form -> form.loginPage(SessionEnd.SIGN_IN)
                         .loginProcessingUrl(SessionEnd.SIGN_IN)
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
-                .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
+                .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(sessionEnd).accessDeniedHandler(sessionEnd))
                 .headers(SecurityConfiguration::headers)
-                .addFilterBefore(new PresentActor(actors), AuthorizationFilter.class)
+                .addFilterBefore(new ForeignForms(sessionEnd), CsrfFilter.class)
+                .addFilterBefore(limits, AuthorizationFilter.class)
                 .build();
     }
 
+    /** These filters belong into the chains above, not in front of everything. */
     @Bean
-    SecurityContextRepository securityContexts() {
-        return new HttpSessionSecurityContextRepository();
+    FilterRegistrationBean<CardLimits> cardLimitsOnlyInChains(CardLimits limits) {
+        var registration = new FilterRegistrationBean<>(limits);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** Argon2id with 19 MiB, two passes and one lane, as OWASP advises; the prefix allows for another one some day. */
@@ -124,16 +160,20 @@ class SecurityConfiguration {
                         policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"));
     }
 
-    /** Whole pages only: neither fragments nor what scripts ask for. */
-    private static RequestCache pagesToComeBackTo() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> {
-            var accepts = request.getHeader("Accept");
-            return request.getMethod().equals("GET")
-                    && request.getHeader("HX-Request") == null
-                    && accepts != null
-                    && accepts.contains("text/html");
-        });
-        return cache;
+    @Bean
+    FilterRegistrationBean<RequestLimits> requestLimitsOnlyInChains(RequestLimits limits) {
+        var registration = new FilterRegistrationBean<>(limits);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** In a cookie, so that a visitor's form needs no session; {@link ForeignForms} guards what a cookie cannot. */
+    private static CookieCsrfTokenRepository formTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("zhuxi-form");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
     }
 }

@@ -74,7 +74,7 @@ class SessionEnd implements AuthenticationEntryPoint, AccessDeniedHandler {
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         var resumption = Resumption.ofRefused(request).orElse(null);
         var notice = resumption == null ? "account.sign-in.needed" : "account.sign-in.nothing-lost";
-        view.signIn(request, response, new SignInContent("", notice, false, resumption));
+        view.signIn(request, response, SignInContent.plain("", notice, resumption));
     }
 
     private void signInAgain(HttpServletRequest request, HttpServletResponse response)
@@ -84,7 +84,7 @@ class SessionEnd implements AuthenticationEntryPoint, AccessDeniedHandler {
         view.signIn(
                 request,
                 response,
-                new SignInContent(username == null ? "" : username, "account.sign-in.waited-long", false, carried));
+                SignInContent.plain(username == null ? "" : username, "account.sign-in.waited-long", carried));
     }
 
     private void offerAgain(HttpServletRequest request, HttpServletResponse response)

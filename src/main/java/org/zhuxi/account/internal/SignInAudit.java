@@ -3,7 +3,7 @@ package org.zhuxi.account.internal;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Actor;
@@ -32,9 +32,12 @@ class SignInAudit {
         }
     }
 
-    /** What was typed is kept only when it is somebody's name; people type passwords into the wrong field. */
+    /**
+     * What was typed is kept only when it is somebody's name; people type passwords into the wrong field. Attempts that come
+     * too early are not judged and leave no line.
+     */
     @EventListener
-    public void on(AbstractAuthenticationFailureEvent failure) {
+    public void on(AuthenticationFailureBadCredentialsEvent failure) {
         var username = actors.findByName(failure.getAuthentication().getName())
                 .map(SignedIn::username)
                 .orElse("?");

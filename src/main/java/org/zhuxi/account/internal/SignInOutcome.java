@@ -4,41 +4,34 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
-import org.zhuxi.platform.security.CurrentActor;
+import org.zhuxi.account.SignInRefused;
+import org.zhuxi.platform.security.SignedIn;
 
 /** After a password: on to the page asked for, to the form that waits, or back to the sign-in page with what was typed. */
 @Component
-class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler implements AuthenticationFailureHandler {
+class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final SignInView view;
-    private final Home home;
+    private final NextPage next;
 
-    SignInOutcome(SignInView view, Home home) {
+    SignInOutcome(SignInView view, NextPage next) {
         this.view = view;
-        this.home = home;
+        this.next = next;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-            throws ServletException, IOException {
-        var carried = Resumption.carriedBy(request);
-        if (carried.isPresent()) {
-            carried.get().keepIn(request);
-            getRedirectStrategy().sendRedirect(request, response, "/resume");
-        } else {
-            super.onAuthenticationSuccess(request, response, authentication);
-        }
-    }
-
-    @Override
-    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
-        return home.of(CurrentActor.get());
+            throws IOException {
+        response.sendRedirect(next.after(
+                ((SignedIn) Objects.requireNonNull(authentication.getPrincipal())).actor(), request, response));
     }
 
     /** The same words whatever was wrong, so that nobody learns who has an account here. */
@@ -48,9 +41,16 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler implem
             throws IOException, ServletException {
         var username = request.getParameter("username");
         var carried = Resumption.carriedBy(request).orElse(null);
-        view.signIn(
-                request,
-                response,
-                new SignInContent(username == null ? "" : username.strip(), "account.sign-in.wrong", true, carried));
+        var name = username == null ? "" : username.strip();
+        if (failure.getCause() instanceof SignInRefused.Blocked blocked) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(blocked.remaining().toSeconds() + 1));
+            view.signIn(
+                    request,
+                    response,
+                    new SignInContent(name, "account.sign-in.blocked", true, blocked.minutes(), carried));
+        } else {
+            view.signIn(request, response, new SignInContent(name, "account.sign-in.wrong", true, 0, carried));
+        }
     }
 }

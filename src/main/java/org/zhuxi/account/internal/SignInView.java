@@ -18,23 +18,31 @@ import org.zhuxi.platform.web.ProblemWriter;
 
 /** Answers with a page from within the security filters, where no controller is at hand. */
 @Component
-class SignInView {
+public class SignInView {
 
     private final ViewResolver views;
     private final PageAdvice pages;
     private final LocaleResolver locales;
     private final ProblemWriter problems;
+    private final SignInWays ways;
 
-    SignInView(ViewResolver jteViewResolver, PageAdvice pages, LocaleResolver locales, ProblemWriter problems) {
+    SignInView(
+            ViewResolver jteViewResolver,
+            PageAdvice pages,
+            LocaleResolver locales,
+            ProblemWriter problems,
+            SignInWays ways) {
         this.views = jteViewResolver;
         this.pages = pages;
         this.locales = locales;
         this.problems = problems;
+        this.ways = ways;
     }
 
     void signIn(HttpServletRequest request, HttpServletResponse response, SignInContent content)
             throws IOException, ServletException {
-        render("account/sign-in", 401, new HashMap<>(Map.of("content", content)), request, response);
+        var model = new HashMap<String, Object>(Map.of("content", content, "ways", ways.list()));
+        render("account/sign-in", content.waitMinutes() > 0 ? 429 : 401, model, request, response);
     }
 
     void resume(HttpServletRequest request, HttpServletResponse response, Resumption resumption)
@@ -42,7 +50,7 @@ class SignInView {
         render("account/resume", 403, new HashMap<>(Map.of("resumption", resumption)), request, response);
     }
 
-    void problem(HttpServletRequest request, HttpServletResponse response, Problem problem)
+    public void problem(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException, ServletException {
         var status = HttpStatusCode.valueOf(problem.kind().status());
         var detail = problems.detail(problem, status, locales.resolveLocale(request), request.getRequestURI());

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.platform.manifest.Manifests;
@@ -21,7 +23,8 @@ import org.zhuxi.platform.manifest.Shell;
  * @param path of the request, without the query
  * @param query of the request, without a leading question mark; may be empty
  * @param csrfParameter name of the hidden field that every form carries
- * @param csrfToken its value
+ * @param csrf its value, made when a form asks for it: a page without forms needs no cookie
+ * @param lentUntil until when somebody looks at his own things on another person's device, or null
  */
 public record Page(
         Messages messages,
@@ -31,9 +34,18 @@ public record Page(
         String path,
         String query,
         String csrfParameter,
-        String csrfToken) {
+        Supplier<String> csrf,
+        @Nullable Instant lentUntil) {
+
+    /** Attribute of a request: until when somebody looks at his own things on another person's device. */
+    public static final String LENT_UNTIL = "zhuxi.lent-until";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The value of the hidden field that every form carries. */
+    public String csrfToken() {
+        return csrf.get();
+    }
 
     /** The words of a message. */
     public String t(String key, Object... arguments) {

@@ -1,6 +1,7 @@
 package org.zhuxi.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Objects;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -13,6 +14,9 @@ import org.zhuxi.platform.security.CurrentActor;
 /** Gives every page its {@link Page}. */
 @ControllerAdvice(annotations = Controller.class)
 public class PageAdvice {
+
+    /** Asking the token for its name would make one, and with it a cookie, for every visitor. */
+    private static final String FORM_TOKEN = "_csrf";
 
     private final Messages messages;
     private final Manifests manifests;
@@ -32,7 +36,8 @@ public class PageAdvice {
                 CurrentActor.get(),
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
-                csrf == null ? "_csrf" : csrf.getParameterName(),
-                csrf == null ? "" : csrf.getToken());
+                FORM_TOKEN,
+                csrf == null ? () -> "" : csrf::getToken,
+                (Instant) request.getAttribute(Page.LENT_UNTIL));
     }
 }

@@ -1,6 +1,5 @@
 package org.zhuxi.points.internal;
 
-import org.zhuxi.platform.table.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -21,6 +20,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.points.NewGoods;
 import org.zhuxi.points.NewShop;
 import org.zhuxi.points.PointsPermissions;
@@ -157,13 +157,7 @@ class WorkShopPages {
                 response, "stock-" + goodsId, "movement", "moved_at", "kind", "pieces", "stock_after", "note")) {
             while (true) {
                 for (var line : page.items()) {
-                    csv.row(
-                            line.id(),
-                            line.movedAt(),
-                            line.kind(),
-                            line.pieces(),
-                            line.stockAfter(),
-                            line.note());
+                    csv.row(line.id(), line.movedAt(), line.kind(), line.pieces(), line.stockAfter(), line.note());
                 }
                 if (page.next() == null) {
                     return;

@@ -1,9 +1,9 @@
 package org.zhuxi.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.zhuxi.testing.FormToken.csrf;
 
 import java.sql.SQLException;
 import java.util.List;

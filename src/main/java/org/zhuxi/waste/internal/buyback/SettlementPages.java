@@ -1,6 +1,5 @@
 package org.zhuxi.waste.internal.buyback;
 
-import org.zhuxi.platform.table.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -16,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.buyback.BuyBackPermissions;
 import org.zhuxi.waste.buyback.Money;
 import org.zhuxi.waste.buyback.Receipt;

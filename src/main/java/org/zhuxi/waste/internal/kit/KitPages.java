@@ -1,6 +1,5 @@
 package org.zhuxi.waste.internal.kit;
 
-import org.zhuxi.platform.table.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import org.zhuxi.place.Household;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.Doors;
@@ -215,8 +215,8 @@ public class KitPages {
         var at = scope.named(place);
         var community = communityOf(at);
         kits.issues(actor, community, 1, null);
-        try (var csv =
-                CsvTable.download(response, "kits-" + at.code(), "first_code", "codes", "item", "household", "issued_at")) {
+        try (var csv = CsvTable.download(
+                response, "kits-" + at.code(), "first_code", "codes", "item", "household", "issued_at")) {
             String after = null;
             do {
                 var slice = kits.issues(actor, community, FILE_PAGE, after);

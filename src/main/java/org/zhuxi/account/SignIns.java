@@ -1,0 +1,195 @@
+package org.zhuxi.account;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.account.internal.AccountStore;
+import org.zhuxi.account.internal.Actors;
+import org.zhuxi.account.internal.PasswordRules;
+import org.zhuxi.account.internal.ResetStore;
+import org.zhuxi.account.internal.Secret;
+import org.zhuxi.account.internal.ShortCode;
+import org.zhuxi.account.internal.session.RememberedStore;
+import org.zhuxi.account.internal.session.SessionStore;
+import org.zhuxi.account.internal.throttle.SignInThrottle;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.platform.security.SignedIn;
+
+/** A person's own password and the browsers in which he is signed in. */
+@Service
+@Transactional(noRollbackFor = {SignInRefused.class, AccountRefused.class}) // the count of attempts stays
+public class SignIns {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int MOST_WRONG_CODES = 5;
+
+    private final AccountStore accounts;
+    private final Actors actors;
+    private final ResetStore resets;
+    private final SessionStore sessions;
+    private final RememberedStore remembered;
+    private final PasswordEncoder passwords;
+    private final PasswordRules rules;
+    private final SignInThrottle throttle;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SignIns(
+            AccountStore accounts,
+            Actors actors,
+            ResetStore resets,
+            SessionStore sessions,
+            RememberedStore remembered,
+            PasswordEncoder passwords,
+            PasswordRules rules,
+            SignInThrottle throttle,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accounts = accounts;
+        this.actors = actors;
+        this.resets = resets;
+        this.sessions = sessions;
+        this.remembered = remembered;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.throttle = throttle;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The browser in which a person acts; it stays signed in when others are signed out.
+     *
+     * @param sessionId its session, or null
+     * @param secret by which it is remembered, or null
+     */
+    public record Here(@Nullable String sessionId, @Nullable Secret secret) {
+
+        /** No browser at all: everything is ended. */
+        public static final Here NOWHERE = new Here(null, null);
+    }
+
+    /** Where the actor is signed in: open sessions, last used first, then remembered browsers. */
+    @Transactional(readOnly = true)
+    public List<SignInPlace> list(Actor actor, Here here) {
+        requireOwnDoing(actor);
+        var open = sessions.list(actor.account(), clock.instant()).stream()
+                .map(session -> new SignInPlace(
+                        session.device(),
+                        session.since(),
+                        session.lastSeen(),
+                        false,
+                        session.sessionId().equals(here.sessionId())));
+        var kept = remembered.list(actor.account(), OffsetDateTime.now(clock)).stream()
+                .map(login -> new SignInPlace(
+                        login.device(),
+                        login.createdAt().toInstant(),
+                        login.lastUsedDay() == null
+                                ? login.createdAt().toInstant()
+                                : login.lastUsedDay().atStartOfDay(CHINA).toInstant(),
+                        true,
+                        false));
+        return Stream.concat(open, kept).toList();
+    }
+
+    /** Signs the actor out everywhere else. Answers how many sessions and remembered browsers ended. */
+    public int endElsewhere(Actor actor, Here here) {
+        requireOwnDoing(actor);
+        var ended = end(actor.account(), here);
+        audit(actor, "account.sign-out-elsewhere", String.valueOf(ended));
+        return ended;
+    }
+
+    /**
+     * Changes the actor's own password and signs him out everywhere else.
+     *
+     * @throws SignInRefused.WrongPassword when the present password is another
+     * @throws SignInRefused.Blocked after too many wrong ones
+     */
+    public void changePassword(Actor actor, String current, String next, Here here) {
+        requireOwnDoing(actor);
+        var person = actors.find(actor.account()).orElseThrow(SignInRefused.WrongPassword::new);
+        var subject = SignInThrottle.account(actor.account());
+        throttle.admit(subject, "change " + actor.account());
+        if (!passwords.matches(current, person.passwordHash())) {
+            throw new SignInRefused.WrongPassword();
+        }
+        throttle.succeeded(subject, "change " + actor.account());
+        set(person, next);
+        end(actor.account(), here);
+        audit(actor, "account.password.change", person.username());
+    }
+
+    /**
+     * Lets a person choose a new password with the code a community worker gave him, and signs him out everywhere.
+     *
+     * @param address from where it is tried
+     * @throws SignInRefused.WrongCode when name and code do not belong together, or the code is too old, used or tried too often
+     * @throws SignInRefused.Blocked after too many wrong ones
+     */
+    public void resetPassword(String name, String code, String next, String address) {
+        var person = actors.findByName(name).filter(SignedIn::active).orElse(null);
+        var subject = "reset "
+                + (person == null ? Actors.normalized(name) : person.actor().account());
+        var from = SignInThrottle.address(address);
+        throttle.admit(subject, from);
+        if (person == null || !isRight(person.actor().account(), code)) {
+            throw new SignInRefused.WrongCode();
+        }
+        set(person, next);
+        var account = person.actor().account();
+        resets.delete(account);
+        end(account, Here.NOWHERE);
+        throttle.succeeded(subject, from);
+        throttle.release(SignInThrottle.account(account));
+        audit(person.actor(), "account.password.reset", person.username());
+    }
+
+    /** Neither a token nor a guest on a lent device changes how somebody signs in. */
+    private static void requireOwnDoing(Actor actor) {
+        if (actor.scopes() != null) {
+            throw new Refused.Forbidden("account.own");
+        }
+    }
+
+    private boolean isRight(UUID account, String code) {
+        var reset = resets.lock(account).orElse(null);
+        if (reset == null
+                || reset.failures() >= MOST_WRONG_CODES
+                || !reset.expiresAt().isAfter(OffsetDateTime.now(clock))) {
+            return false;
+        }
+        var isRight = passwords.matches(ShortCode.read(code), reset.codeHash());
+        if (!isRight) {
+            resets.fail(account);
+        }
+        return isRight;
+    }
+
+    private void set(SignedIn person, String next) {
+        var account = person.actor().account();
+        rules.require(next, person.username(), Objects.requireNonNullElse(accounts.findPhone(account), ""));
+        resets.setPassword(account, Objects.requireNonNull(passwords.encode(next)));
+        actors.forgetAfterCommit();
+    }
+
+    private int end(UUID account, Here here) {
+        return sessions.end(account, here.sessionId()) + remembered.end(account, here.secret());
+    }
+
+    private void audit(Actor by, String action, String subject) {
+        events.publishEvent(new Audited(by, action, subject, PlacePath.NATION, ""));
+    }
+}

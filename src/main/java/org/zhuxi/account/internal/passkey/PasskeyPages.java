@@ -1,0 +1,121 @@
+package org.zhuxi.account.internal.passkey;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.RememberMeServices;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuxi.account.Passkeys;
+import org.zhuxi.account.SignInRefused;
+import org.zhuxi.account.internal.NextPage;
+import org.zhuxi.account.internal.session.Entrance;
+import org.zhuxi.account.internal.session.SessionPeople;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.platform.web.Messages;
+
+/** What {@code assets/passkeys.js} talks to: questions for the device, and its answers. */
+@Controller
+class PasskeyPages {
+
+    private static final String CHALLENGE = "passkey.challenge";
+
+    private final PasskeyCeremony ceremony;
+    private final Passkeys passkeys;
+    private final Entrance entrance;
+    private final RememberMeServices remembered;
+    private final NextPage next;
+    private final Messages messages;
+
+    PasskeyPages(
+            PasskeyCeremony ceremony,
+            Passkeys passkeys,
+            Entrance entrance,
+            RememberMeServices remembered,
+            NextPage next,
+            Messages messages) {
+        this.ceremony = ceremony;
+        this.passkeys = passkeys;
+        this.entrance = entrance;
+        this.remembered = remembered;
+        this.next = next;
+        this.messages = messages;
+    }
+
+    @PostMapping("/sign-in/passkey/options")
+    ResponseEntity<String> askForProof(HttpServletRequest request) {
+        return asked(ceremony.askForProof(), request);
+    }
+
+    /** The fields of the sign-in form come along: whether to stay signed in, and a form that waits. */
+    @PostMapping("/sign-in/passkey")
+    ResponseEntity<Map<String, String>> enter(
+            @RequestParam(defaultValue = "") String credential,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var person = ceremony.prove(challengeIn(request), credential);
+        entrance.enter(person, "passkey", request, response);
+        var authentication =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        remembered.loginSuccess(request, response, authentication);
+        return ResponseEntity.ok(Map.of("to", next.after(person.actor(), request, response)));
+    }
+
+    @PostMapping("/me/passkeys/options")
+    ResponseEntity<String> askForKey(Actor actor, HttpServletRequest request) {
+        return asked(ceremony.askForKey(actor.account()), request);
+    }
+
+    @PostMapping("/me/passkeys")
+    ResponseEntity<Map<String, String>> add(
+            Actor actor,
+            @RequestParam(defaultValue = "") String credential,
+            @RequestParam(defaultValue = "") String label,
+            HttpServletRequest request) {
+        passkeys.add(actor, challengeIn(request), credential, label);
+        return ResponseEntity.ok(Map.of("to", "/me/sign-in"));
+    }
+
+    @PostMapping("/me/passkeys/{id}/name")
+    String rename(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String label) {
+        passkeys.rename(actor, id, label);
+        return "redirect:/me/sign-in";
+    }
+
+    @PostMapping("/me/passkeys/{id}/removal")
+    String remove(Actor actor, @PathVariable UUID id) {
+        passkeys.remove(actor, id);
+        return "redirect:/me/sign-in";
+    }
+
+    /** The script shows the words beside its button. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> on(SignInRefused refused, Locale locale) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", messages.explain(locale, refused.problem())));
+    }
+
+    private static ResponseEntity<String> asked(PasskeyCeremony.Question question, HttpServletRequest request) {
+        SessionPeople.keepBriefly(request, CHALLENGE, question.challenge());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(question.json());
+    }
+
+    private static String challengeIn(HttpServletRequest request) {
+        var challenge = SessionPeople.take(request, CHALLENGE);
+        if (challenge == null) {
+            throw new SignInRefused.WrongPasskey();
+        }
+        return challenge;
+    }
+}
