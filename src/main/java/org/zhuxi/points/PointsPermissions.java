@@ -58,9 +58,18 @@ public final class PointsPermissions {
             "points:write",
             Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD, Role.DATA_STEWARD, Role.OPERATOR));
 
+    /** See what a shop is owed; whoever serves there sees it as well. */
+    public static final Permission READ_SETTLEMENTS = new Permission(
+            "points.settlement.read",
+            "points:read",
+            Set.of(Role.FINANCE, Role.AUDITOR, Role.MERCHANT, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
+    /** Agree on what a point is worth to a shop, and close its months. */
+    public static final Permission SETTLE = new Permission("points.settle", "points:write", Set.of(Role.FINANCE));
+
     private PointsPermissions() {}
 
     public static List<Permission> all() {
-        return List.of(READ, REDEEM, ADJUST, OVERVIEW, RULES, SERVE, MANAGE_SHOPS);
+        return List.of(READ, REDEEM, ADJUST, OVERVIEW, RULES, SERVE, MANAGE_SHOPS, READ_SETTLEMENTS, SETTLE);
     }
 }

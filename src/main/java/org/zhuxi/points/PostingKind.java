@@ -12,8 +12,6 @@ public enum PostingKind {
     REVERSAL(3),
     /** Points ran out of time. */
     EXPIRY(4),
-    /** Points go from one household to another of the same family. */
-    GIFT(5),
     /** Staff corrected the account, up or down. */
     ADJUSTMENT(6),
     /** Points that had to be taken back were spent already: the household owes them. */
@@ -24,10 +22,6 @@ public enum PostingKind {
     HOLD(9),
     /** Goods were handed over: what was set aside is spent. It stands on no household's account. */
     CAPTURE(10),
-    /** Points are set aside until a second person has looked at the record that gave them. */
-    QUARANTINE(11),
-    /** A campaign gave something on top of a reward. */
-    CAMPAIGN(12),
     /** Goods came back to the shop, and their points to the household. */
     REFUND(13);
 

@@ -80,6 +80,27 @@ public abstract sealed class ShopRefused extends Refused {
         }
     }
 
+    /** A month is closed when it is over, once, and in order. */
+    public static final class NotToBeClosed extends ShopRefused {
+        public NotToBeClosed(String month) {
+            super(Problem.of("shop-month-not-closable", Problem.Kind.CONFLICT, month));
+        }
+    }
+
+    /** Nobody has agreed what a point is worth on one of the days. */
+    public static final class NoRate extends ShopRefused {
+        public NoRate(String month) {
+            super(Problem.of("shop-no-rate", Problem.Kind.CONFLICT, month));
+        }
+    }
+
+    /** A rate begins after the last closed month. */
+    public static final class RateTooEarly extends ShopRefused {
+        public RateTooEarly(String closed) {
+            super(Problem.ofField("validFrom", "shop-rate-too-early", closed));
+        }
+    }
+
     /** The id was used for something else. */
     public static final class KeyReused extends ShopRefused {
         public KeyReused(Object id) {

@@ -15,8 +15,6 @@ import java.util.List;
  * @param expired points that ran out of time
  * @param adjusted points given by hand, less those taken by hand
  * @param held points set aside for goods that wait to be picked up
- * @param pending points set aside until a second person has looked
- * @param campaigns points given by campaigns and not taken back
  */
 public record TrialBalance(
         long sum,
@@ -29,8 +27,6 @@ public record TrialBalance(
         long expired,
         long adjusted,
         long held,
-        long pending,
-        long campaigns,
         List<Check> checks) {
 
     public TrialBalance {

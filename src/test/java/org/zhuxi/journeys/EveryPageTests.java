@@ -149,6 +149,8 @@ class EveryPageTests {
                         "/work/buy-back",
                         "/work/accuracy",
                         "/work/shops",
+                        "/work/settlements",
+                        "/work/points/expiring",
                         "/field/shop",
                         "/work/collections",
                         "/work/facilities",

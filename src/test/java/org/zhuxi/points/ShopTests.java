@@ -10,6 +10,8 @@ import static org.zhuxi.testing.FormToken.csrf;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,7 @@ class ShopTests {
     private final Shops shops;
     private final ShopGoods shelf;
     private final Redemptions redemptions;
+    private final Settlements settlements;
     private final Points points;
     private final Postings postings;
     private final HoldExpiry expiry;
@@ -74,6 +77,7 @@ class ShopTests {
             Shops shops,
             ShopGoods shelf,
             Redemptions redemptions,
+            Settlements settlements,
             Points points,
             Postings postings,
             HoldExpiry expiry,
@@ -89,6 +93,7 @@ class ShopTests {
         this.shops = shops;
         this.shelf = shelf;
         this.redemptions = redemptions;
+        this.settlements = settlements;
         this.points = points;
         this.postings = postings;
         this.expiry = expiry;
@@ -291,6 +296,89 @@ class ShopTests {
         assertThat(shelf.movements(merchant(), soap, 10, null).items())
                 .extracting(StockMovement::pieces)
                 .containsExactly(-2L, 5L);
+    }
+
+    @Test
+    void closesAMonthOnceAndPutsWhatComesLateIntoTheNext() {
+        give(0, 100);
+        var month = YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1);
+        var before = month.minusMonths(1);
+        takeOver(before, 1);
+        assertThatThrownBy(() -> settlements.close(finance(), shop.id(), before))
+                .isInstanceOf(ShopRefused.NoRate.class);
+        settlements.setRate(finance(), shop.id(), new ShopRate(before.atDay(1), 3));
+        settlements.setRate(finance(), shop.id(), new ShopRate(month.atDay(1), 5));
+        assertThat(settlements.close(finance(), shop.id(), before).amountFen()).isEqualTo(60);
+        takeOver(before, 1);
+        takeOver(month, 1);
+        assertThat(settlements.get(merchant(), shop.id(), before).amountFen()).isEqualTo(60);
+        settlements.correct(finance(), shop.id(), Ids.next(), before, -7, "少一件");
+        var closed = settlements.close(finance(), shop.id(), month);
+        assertThat(closed.amountFen()).isEqualTo(60 + 100 - 7);
+        assertThat(closed.pieces()).isEqualTo(2);
+        assertThat(settlements.close(finance(), shop.id(), month)).isEqualTo(closed);
+        assertThatThrownBy(() -> settlements.close(finance(), shop.id(), month.plusMonths(1)))
+                .isInstanceOf(ShopRefused.NotToBeClosed.class);
+        assertThatThrownBy(() -> settlements.setRate(finance(), shop.id(), new ShopRate(month.atDay(2), 1)))
+                .isInstanceOf(ShopRefused.RateTooEarly.class);
+        assertThatThrownBy(() -> settlements.close(merchant(), shop.id(), month))
+                .isInstanceOf(Refused.Forbidden.class);
+        var head = user(new SignedIn("someone", "", true, head()));
+        var address = "/work/settlements/" + shop.id();
+        assertThat(http.perform(get("/work/settlements").with(head)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("积分超市");
+        assertThat(http.perform(get(address).with(head)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("153", "已关账");
+        assertThat(http.perform(get(address + "/" + month + ".csv").with(head)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("CORRECTED");
+        assertThat(http.perform(get("/api/v1/shops/" + shop.id() + "/settlements/" + month)
+                        .with(head)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.amountFen")
+                .isEqualTo(153);
+        assertThat(http.perform(get(address + "?month=nie").with(head))).hasStatus(404);
+    }
+
+    @Test
+    void listsTheHouseholdsThatAreAboutToLosePoints() {
+        give(0, 50);
+        give(1, 10);
+        var head = user(new SignedIn("someone", "", true, head()));
+        var page = http.perform(get("/work/points/expiring?days=400&least=20").with(head));
+        assertThat(page).hasStatusOk().bodyText().contains("50").doesNotContain(">10<");
+        assertThat(http.perform(get("/work/points/expiring?days=30").with(head)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("没有家庭");
+        assertThat(http.perform(get("/work/points/expiring.csv?days=400").with(head)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("50");
+    }
+
+    private void takeOver(YearMonth month, int pieces) {
+        var wish = new NewRedemption(Ids.next(), soap.id(), world.households().getFirst(), pieces, "纸质登记");
+        redemptions.takeOver(
+                head(),
+                wish,
+                month.atDay(10).atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
+                Origin.RECORDED);
+    }
+
+    private Actor finance() {
+        return new Actor(
+                UUID.fromString("01900000-0000-7000-8000-000000000002"),
+                "财务",
+                Set.of(new Grant(Role.FINANCE, world.path())),
+                Set.of(),
+                null);
     }
 
     @Test

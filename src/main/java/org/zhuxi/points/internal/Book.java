@@ -55,7 +55,6 @@ final class Book {
         return switch (order) {
             case Order.Award award -> award(account, award);
             case Order.Spend spend -> spend(account, spend);
-            case Order.SetAside aside -> setAside(account, aside);
             case Order.Reverse reverse -> reverse(account, reverse);
             case Order.Expire expire -> expired;
         };
@@ -159,25 +158,6 @@ final class Book {
         return new Verdict(Outcome.POSTED, posting.id(), posting.points());
     }
 
-    private Verdict setAside(Account account, Order.SetAside order) {
-        var points = Math.min(order.points(), account.balance());
-        if (points == 0) {
-            return Verdict.nothing(Outcome.NOTHING_DUE);
-        }
-        var details = new Posting.Details(today, order.lastDay(), null, order.cause());
-        var posting = keep(account.give(
-                new Move(
-                        order.key(),
-                        PostingKind.QUARANTINE,
-                        Counter.PENDING,
-                        points,
-                        details,
-                        null,
-                        order.fingerprint()),
-                now));
-        return new Verdict(Outcome.POSTED, posting.id(), points);
-    }
-
     private Verdict reverse(Account account, Order.Reverse order) {
         var target = memory.find(order.target());
         if (target == null || !target.household().equals(order.household()) || !allows(order.way(), target.kind())) {
@@ -192,7 +172,7 @@ final class Book {
         var posting = switch (order.way()) {
             case CAPTURE -> capture(target, order);
             case RELEASE -> release(account, target, order);
-            case TAKE_BACK, UNDO ->
+            case TAKE_BACK ->
                 target.toHousehold() ? takeBack(account, target, order) : giveBack(account, target, order);
         };
         return new Verdict(Outcome.POSTED, posting.id(), posting.points());
@@ -201,9 +181,7 @@ final class Book {
     private static boolean allows(Order.Way way, PostingKind kind) {
         return switch (way) {
             case TAKE_BACK -> kind.isReversible();
-            case UNDO -> kind == PostingKind.CAMPAIGN || kind == PostingKind.GIFT;
-            case RELEASE -> kind == PostingKind.HOLD || kind == PostingKind.QUARANTINE;
-            case CAPTURE -> kind == PostingKind.HOLD;
+            case RELEASE, CAPTURE -> kind == PostingKind.HOLD;
         };
     }
 

@@ -15,13 +15,7 @@ public enum Counter {
     /** What the household owes, kept in the household's own row. */
     CLAWBACK(5),
     /** Set aside for goods that wait to be picked up. */
-    HELD(6),
-    /** Set aside until a second person has looked. */
-    PENDING(7),
-    /** Given by campaigns, each within its budget. */
-    CAMPAIGN(8),
-    /** On the way from one household to another; empty whenever nobody is giving. */
-    GIFTS(9);
+    HELD(6);
 
     private final int number;
 
@@ -54,9 +48,6 @@ public enum Counter {
             case ADJUSTMENT -> ADJUSTED;
             case ADVANCE, REPAYMENT -> CLAWBACK;
             case HOLD -> HELD;
-            case QUARANTINE -> PENDING;
-            case CAMPAIGN -> CAMPAIGN;
-            case GIFT -> GIFTS;
             case REVERSAL -> throw new IllegalArgumentException("A reversal takes the other side of what it reverses");
         };
     }

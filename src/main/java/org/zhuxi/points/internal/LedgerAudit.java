@@ -68,7 +68,7 @@ public class LedgerAudit {
                        count(*) filter (where d.credit = p.account) as credit_count,
                        count(*) filter (where d.debit = p.account) as debit_count
                 from points.posting d
-                join unnest(array[1, 2, 3, 4, 6, 7, 8, 9], cast(:counters as uuid[])) as p (purpose, account)
+                join unnest(array[1, 2, 3, 4, 6], cast(:counters as uuid[])) as p (purpose, account)
                   on d.credit = p.account or d.debit = p.account
                 where d.community_id = :community
                 group by p.purpose, d.business_day
@@ -175,6 +175,58 @@ public class LedgerAudit {
               and (t.points, t.debit, t.credit) is distinct from (r.points, r.credit, r.debit)
             """;
 
+    private static final String HELD_IS_WAITING = """
+            select 'held' as subject, concat_ws(' ', ledger.points, waiting.points) as detail
+            from (
+                select coalesce(sum(credits - debits), 0) as points
+                from points.issuing_day
+                where community_id = :community and purpose = 6
+            ) ledger
+            cross join (
+                select coalesce(sum(h.points), 0) as points
+                from points.hold h
+                where h.community_id = :community
+                  and not exists (
+                      select 1
+                      from points.posting p
+                      where p.community_id = h.community_id and p.reverses = h.id)
+            ) waiting
+            where ledger.points <> waiting.points
+            """;
+
+    private static final String STOCK_IS_MOVEMENTS = """
+            select g.id::text as subject, concat_ws(' ', g.stock, m.pieces, g.reserved, r.pieces) as detail
+            from points.goods g
+            left join (
+                select goods, sum(pieces) as pieces
+                from points.stock_movement
+                where community_id = :community
+                group by goods
+            ) m on m.goods = g.id
+            left join (
+                select goods, sum(pieces) as pieces
+                from points.redemption
+                where community_id = :community and state = 'HELD'
+                group by goods
+            ) r on r.goods = g.id
+            where g.community_id = :community
+              and (g.stock, g.reserved) is distinct from (coalesce(m.pieces, 0), coalesce(r.pieces, 0))
+            """;
+
+    // what the shops say and what the ledger says about each redemption
+    private static final String HANDED_OVER_IS_CAPTURED = """
+            select r.id::text as subject, concat_ws(' ', r.state, r.points, p.kind, p.points, m.pieces) as detail
+            from points.redemption r
+            left join points.posting p on p.community_id = r.community_id and p.reverses = r.id
+            left join points.stock_movement m
+              on m.community_id = r.community_id and m.redemption = r.id and m.kind = 'CAPTURED'
+            where r.community_id = :community
+              and (p.kind, coalesce(p.points, r.points), m.pieces) is distinct from (
+                  case r.state when 'HELD' then null when 'VOIDED' then 3 else 10 end,
+                  r.points,
+                  case when r.captured_at is null then null else -r.pieces end)
+            """;
+
     private final JdbcClient database;
 
     LedgerAudit(JdbcClient database) {
@@ -192,6 +244,9 @@ public class LedgerAudit {
         findings.addAll(check("I7", STATEMENT_IS_COMPLETE, community));
         findings.addAll(check("I9", REVERSALS_MIRROR, community));
         findings.addAll(check("I10", LOTS_ARE_BALANCE, community));
+        findings.addAll(check("I11", HELD_IS_WAITING, community));
+        findings.addAll(check("I12", STOCK_IS_MOVEMENTS, community));
+        findings.addAll(check("I13", HANDED_OVER_IS_CAPTURED, community));
         return findings;
     }
 

@@ -54,24 +54,6 @@ public sealed interface Order {
     }
 
     /**
-     * Points of a lot are set aside for a second person to look at: as many as the household still has, which is none when
-     * it owed them all.
-     *
-     * @param lastDay the lot they came in with
-     */
-    record SetAside(UUID key, HouseholdRef household, long points, LocalDate lastDay, Cause cause) implements Order {
-
-        public SetAside {
-            requirePositive(points);
-        }
-
-        @Override
-        public long fingerprint() {
-            return mix(mix(seed(this), -PostingKind.QUARANTINE.number()), points) ^ cause.fingerprint();
-        }
-    }
-
-    /**
      * An earlier posting is taken back, or what was set aside is settled.
      *
      * @param lots the lots that come back, for a release only
@@ -99,8 +81,6 @@ public sealed interface Order {
     enum Way {
         /** A gain or a loss is undone by a person, or because its record counts no more. */
         TAKE_BACK,
-        /** The program takes back what it gave beside a reward, or what one household gave another. */
-        UNDO,
         /** What was set aside comes back in the lots it was taken from. */
         RELEASE,
         /** What was set aside is spent. */

@@ -32,6 +32,20 @@ class PointsManifest implements Manifest {
                 new NavigationEntry(Shell.FIELD, "/field/shop", "shops.nav.field", "coin", 40, PointsPermissions.SERVE),
                 new NavigationEntry(Shell.WORK, "/work/shops", "shops.nav.work", "coin", 52, PointsPermissions.SERVE),
                 new NavigationEntry(
+                        Shell.WORK,
+                        "/work/settlements",
+                        "shops.nav.settlements",
+                        "list",
+                        53,
+                        PointsPermissions.READ_SETTLEMENTS),
+                new NavigationEntry(
+                        Shell.WORK,
+                        "/work/points/expiring",
+                        "shops.nav.expiring",
+                        "history",
+                        54,
+                        PointsPermissions.READ),
+                new NavigationEntry(
                         Shell.WORK, "/work/points", "points.nav.ledger", "coin", 50, PointsPermissions.OVERVIEW),
                 new NavigationEntry(
                         Shell.WORK, "/work/points/rules", "points.nav.rules", "book", 51, PointsPermissions.OVERVIEW));

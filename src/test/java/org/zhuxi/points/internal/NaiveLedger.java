@@ -35,7 +35,6 @@ final class NaiveLedger {
             case Order.Award award -> earn(award);
             case Order.Spend spend -> spend(spend);
             case Order.Reverse reverse -> reverse(reverse, today);
-            case Order.SetAside aside -> throw new IllegalArgumentException("Not in this model: " + aside);
             case Order.Expire expire -> Outcome.NOTHING_DUE;
         };
         if (isRemembered(order, outcome)) {
