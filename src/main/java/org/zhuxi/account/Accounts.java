@@ -188,7 +188,7 @@ public class Accounts {
      */
     public void grant(
             Actor by, String username, Grant grant, @Nullable String organisation, @Nullable LocalDate until) {
-        requireInReach(by, grant);
+        requireInReach(by, grant, AccountPermissions.MANAGE);
         var account = getSignedIn(username).actor().account();
         store.insertGrants(List.of(new AccountStore.Granted(account, grant, organisation, until)), actors.today());
         actors.forgetAfterCommit();
@@ -197,7 +197,7 @@ public class Accounts {
 
     /** Takes a role back from today on; that it was held before stays known. */
     public void revoke(Actor by, String username, Grant grant) {
-        requireInReach(by, grant);
+        requireInReach(by, grant, AccountPermissions.MANAGE);
         var account = getSignedIn(username).actor().account();
         if (!store.endGrant(account, grant, actors.today())) {
             throw new Refused.NotFound(grant.role().names());
@@ -222,7 +222,7 @@ public class Accounts {
         if (account.grants().isEmpty()) {
             by.require(AccountPermissions.MANAGE, PlacePath.NATION);
         }
-        account.grants().forEach(grant -> requireInReach(by, grant));
+        account.grants().forEach(grant -> requireInReach(by, grant, Helping.needed(grant.role())));
     }
 
     private void requireFreeNames(List<NewAccount> accounts) {
@@ -249,8 +249,8 @@ public class Accounts {
                 .orElse(PlacePath.NATION);
     }
 
-    private static void requireInReach(Actor by, Grant grant) {
-        var needed = Helping.needed(grant.role());
+    /** A clerk opens accounts for residents, but does not give roles to those who have one. */
+    private static void requireInReach(Actor by, Grant grant, Permission needed) {
         if (!by.mayAnywhere(needed)) {
             throw new Refused.Forbidden(needed.code());
         }
