@@ -24,7 +24,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Ids;
@@ -52,7 +51,6 @@ public final class LogBenchmark {
     private final int batch;
 
     /** The journal of the program, which can be silenced for a while. */
-    @Component
     @Primary
     static class Switch implements Journal {
 
