@@ -1,6 +1,8 @@
 package org.zhuxi.points.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +55,7 @@ public final class PostingBenchmark {
     private static final int MOST_CONNECTIONS = 32;
     private static final int COPIED_AT_ONCE = 2_000;
     private static final LocalDate TODAY = LocalDate.now(OneZone.ZONE);
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static final CommunityId COMMUNITY = new CommunityId(1);
 
     private final DataSource source;
@@ -84,7 +87,7 @@ public final class PostingBenchmark {
         this.ledger = new LedgerBatch(
                 new AccountOpening(template, manager),
                 new LedgerReader(template),
-                new LedgerWriter(template, source, Journal.NONE),
+                new LedgerWriter(template, source, Journal.NONE, new LedgerMeters(METERS)),
                 new OneZone(),
                 clock);
         this.households = IntStream.range(0, HOUSEHOLDS)
@@ -177,7 +180,7 @@ public final class PostingBenchmark {
 
     private Slice engine(int depth, Duration slice) {
         var settings = new GroupCommit.Settings("benchmark", WRITERS, 4_000, 100_000, Duration.ofSeconds(10));
-        try (var writers = new GroupCommit<Order, Verdict>(settings, transactions, ledger::post)) {
+        try (var writers = new GroupCommit<Order, Verdict>(settings, transactions, METERS, ledger::post)) {
             var run = new Run(slice);
             for (var i = 0; i < depth; i++) {
                 send(writers, run);
@@ -224,7 +227,7 @@ public final class PostingBenchmark {
                 rows.add(row(order(anyHousehold())));
             }
             transactions.executeWithoutResult(
-                    status -> PostingRows.copy(rows, clock.instant()).send(source));
+                    status -> PostingRows.copy(rows, clock.instant(), 0).send(source));
             copied += COPIED_AT_ONCE;
         }
         return new Slice(copied * 1e9 / (System.nanoTime() - since), new long[0]);

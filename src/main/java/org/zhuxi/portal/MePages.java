@@ -20,6 +20,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.QrCode;
 import org.zhuxi.points.HouseholdAccount;
 import org.zhuxi.points.Points;
 

@@ -19,11 +19,11 @@ import org.zhuxi.account.Identities;
 import org.zhuxi.account.SignInCards;
 import org.zhuxi.account.SignInHelp;
 import org.zhuxi.account.SignInRefused;
-import org.zhuxi.account.internal.card.CardPicture;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Problem;
+import org.zhuxi.platform.web.QrCode;
 
 /** A community worker helps people to sign in: a new password, a card, an end to waiting. */
 @Controller
@@ -105,7 +105,7 @@ class SignInHelpPages {
             var number = cards.issue(actor, id, places.choose(actor, AccountPermissions.HELP, place), pin);
             model.addAttribute("person", help.get(actor, id));
             model.addAttribute("number", number);
-            model.addAttribute("picture", CardPicture.of(number));
+            model.addAttribute("qr", QrCode.of(number));
             return new ModelAndView("account/card", model);
         } catch (SignInRefused refused) {
             return refused(actor, id, refused, model);

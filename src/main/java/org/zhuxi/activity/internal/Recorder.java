@@ -1,5 +1,6 @@
 package org.zhuxi.activity.internal;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +33,18 @@ public class Recorder implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Screening screening;
+    private final RecordingMeters counts;
     private final GroupCommit<Draft, Outcome> commits;
 
-    Recorder(Screening screening, RecordingWork work, TransactionOperations transactions) {
+    Recorder(
+            Screening screening,
+            RecordingWork work,
+            TransactionOperations transactions,
+            RecordingMeters counts,
+            MeterRegistry meters) {
         this.screening = screening;
-        this.commits = new GroupCommit<>(SETTINGS, transactions, work::write);
+        this.counts = counts;
+        this.commits = new GroupCommit<>(SETTINGS, transactions, meters, work::write);
     }
 
     /** Files records as they happen. */
@@ -63,7 +71,7 @@ public class Recorder implements AutoCloseable {
                     });
         }
         var outcomes = await(pending);
-        outcomes.forEach(RecordingMeters::count);
+        outcomes.forEach(counts::count);
         return outcomes;
     }
 

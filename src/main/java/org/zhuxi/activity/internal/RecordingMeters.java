@@ -1,16 +1,22 @@
 package org.zhuxi.activity.internal;
 
-import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
 import org.zhuxi.activity.Outcome;
 
 /** Counts what became of submissions. */
-final class RecordingMeters {
+@Component
+class RecordingMeters {
 
-    private RecordingMeters() {}
+    private final MeterRegistry meters;
 
-    static void count(Outcome outcome) {
+    RecordingMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void count(Outcome outcome) {
         var status = outcome.status().name().toLowerCase(Locale.ROOT);
-        Metrics.counter("zhuxi.activities", "status", status).increment();
+        meters.counter("zhuxi.activities", "status", status).increment();
     }
 }

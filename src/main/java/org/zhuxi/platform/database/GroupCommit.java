@@ -1,5 +1,6 @@
 package org.zhuxi.platform.database;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,17 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     /**
      * @param work called inside a transaction with one item or more; answers one verdict an item, in the same order
      */
-    public GroupCommit(Settings settings, TransactionOperations transactions, Function<List<T>, List<R>> work) {
+    public GroupCommit(
+            Settings settings,
+            TransactionOperations transactions,
+            MeterRegistry meters,
+            Function<List<T>, List<R>> work) {
         this.settings = settings;
         this.transactions = transactions;
         this.work = work;
         this.writers =
                 IntStream.range(0, settings.writers()).mapToObj(Writer::new).toList();
-        this.meters = new CommitMeters(settings, this::waiting);
+        this.meters = new CommitMeters(settings, this::waiting, meters);
     }
 
     /**
@@ -100,7 +105,6 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     public void close() {
         open = false;
         writers.forEach(Writer::stop);
-        meters.close();
     }
 
     private record Pending<T, R>(T item, long sinceNanos, CompletableFuture<R> verdict) {}

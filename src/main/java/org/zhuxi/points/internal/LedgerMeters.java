@@ -1,22 +1,29 @@
 package org.zhuxi.points.internal;
 
-import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Counts postings once they stand. */
-final class LedgerMeters {
+@Component
+class LedgerMeters {
 
-    private LedgerMeters() {}
+    private final Counter counted;
 
-    static void countAfterCommit(int postings) {
+    LedgerMeters(MeterRegistry meters) {
+        counted = meters.counter("zhuxi.ledger.postings");
+    }
+
+    void countAfterCommit(int postings) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                Metrics.counter("zhuxi.ledger.postings").increment(postings);
+                counted.increment(postings);
             }
         });
     }

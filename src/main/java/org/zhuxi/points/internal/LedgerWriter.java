@@ -86,11 +86,13 @@ class LedgerWriter {
     private final JdbcOperations database;
     private final DataSource source;
     private final Journal journal;
+    private final LedgerMeters meters;
 
-    LedgerWriter(JdbcOperations database, DataSource source, Journal journal) {
+    LedgerWriter(JdbcOperations database, DataSource source, Journal journal, LedgerMeters meters) {
         this.database = database;
         this.source = source;
         this.journal = journal;
+        this.meters = meters;
     }
 
     /** @param drafts in the order of their communities */
@@ -105,7 +107,7 @@ class LedgerWriter {
         if (postings.isEmpty()) {
             return;
         }
-        LedgerMeters.countAfterCommit(postings.size());
+        meters.countAfterCommit(postings.size());
         if (postings.size() > FEW) {
             PostingRows.copy(postings, now, journal.batch()).send(source);
         }

@@ -1,10 +1,10 @@
 package org.zhuxi.points.internal;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.platform.database.GroupCommit;
@@ -20,9 +20,9 @@ public class PostingDesk {
 
     private final GroupCommit<Order, Verdict> writers;
 
-    PostingDesk(TransactionOperations transactions, LedgerBatch ledger) {
+    PostingDesk(TransactionOperations transactions, LedgerBatch ledger, MeterRegistry meters) {
         var settings = new GroupCommit.Settings("points", WRITERS, LARGEST_BATCH, CAPACITY, Duration.ofSeconds(15));
-        this.writers = new GroupCommit<>(settings, transactions, ledger::post);
+        this.writers = new GroupCommit<>(settings, transactions, meters, ledger::post);
     }
 
     /** Completes after the commit of the order. */
@@ -32,15 +32,6 @@ public class PostingDesk {
 
     /** Posts and waits for the commit. */
     public Verdict post(Order order) {
-        try {
-            return await(order);
-        } catch (DuplicateKeyException e) {
-            // another program used the key in the same moment; now it can be seen, and answered
-            return await(order);
-        }
-    }
-
-    private Verdict await(Order order) {
         try {
             return submit(order).join();
         } catch (CompletionException e) {

@@ -17,6 +17,7 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.platform.web.QrCode;
 import org.zhuxi.points.NewRedemption;
 import org.zhuxi.points.Points;
 import org.zhuxi.points.Redemption;
@@ -100,13 +101,13 @@ class ResidentShopPages {
     }
 
     /** What the code says leads any phone's camera to the shop's page; the merchant is signed in there. */
-    static QrSquare qr(Redemption redemption) {
+    static QrCode qr(Redemption redemption) {
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/field/shop")
                 .queryParam("shop", redemption.shop())
                 .queryParam("code", redemption.code())
                 .toUriString();
-        return QrSquare.of(address);
+        return QrCode.of(address);
     }
 
     private String page(Actor actor, HouseholdRef home, @Nullable Problem problem, Model model) {

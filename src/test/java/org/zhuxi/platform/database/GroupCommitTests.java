@@ -3,6 +3,7 @@ package org.zhuxi.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +123,7 @@ class GroupCommitTests {
     @Test
     void givesUpWhenPatienceEnds() {
         var settings = new GroupCommit.Settings("test", 1, 10, 10, Duration.ZERO);
-        try (var group = new GroupCommit<Integer, Integer>(settings, transactions, items -> {
+        try (var group = new GroupCommit<Integer, Integer>(settings, transactions, new SimpleMeterRegistry(), items -> {
             throw new PessimisticLockingFailureException("always");
         })) {
             var verdict = group.submit(0, 1);
@@ -137,7 +138,7 @@ class GroupCommitTests {
     void refusesMoreThanMayWait() {
         var gate = new CountDownLatch(1);
         var settings = new GroupCommit.Settings("test", 1, 1, 2, Duration.ofSeconds(5));
-        try (var group = new GroupCommit<Integer, Integer>(settings, transactions, items -> {
+        try (var group = new GroupCommit<Integer, Integer>(settings, transactions, new SimpleMeterRegistry(), items -> {
             await(gate);
             return items;
         })) {
@@ -152,7 +153,10 @@ class GroupCommitTests {
 
     private GroupCommit<Integer, Integer> group(int writers, Function<List<Integer>, List<Integer>> work) {
         return new GroupCommit<>(
-                new GroupCommit.Settings("test", writers, 1_000, 10_000, Duration.ofSeconds(30)), transactions, work);
+                new GroupCommit.Settings("test", writers, 1_000, 10_000, Duration.ofSeconds(30)),
+                transactions,
+                new SimpleMeterRegistry(),
+                work);
     }
 
     private static void await(CountDownLatch gate) {

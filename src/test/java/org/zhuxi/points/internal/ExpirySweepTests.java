@@ -33,7 +33,7 @@ class ExpirySweepTests {
 
     private long sweepAt(String moment) {
         var then = ledger.at(Instant.parse(moment));
-        var desk = new PostingDesk(then.transactions(), then.batch());
+        var desk = new PostingDesk(then.transactions(), then.batch(), TestLedger.meters());
         try {
             return new ExpirySweep(then.sql(), desk, then.clock()).sweep();
         } finally {

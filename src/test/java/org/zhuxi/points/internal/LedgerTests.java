@@ -188,7 +188,8 @@ class LedgerTests {
         draft.open(Instant.EPOCH);
         draft.book().decide(order);
         var template = new JdbcTemplate(ledger.source());
-        new LedgerWriter(template, ledger.source(), Journal.NONE).write(List.of(draft), Instant.EPOCH);
+        new LedgerWriter(template, ledger.source(), Journal.NONE, new LedgerMeters(TestLedger.meters()))
+                .write(List.of(draft), Instant.EPOCH);
     }
 
     @Test

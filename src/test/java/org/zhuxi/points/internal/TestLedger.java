@@ -1,5 +1,7 @@
 package org.zhuxi.points.internal;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,10 @@ final class TestLedger {
         return new HouseholdRef(anyCommunity(), Ids.next());
     }
 
+    static MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
     DataSource source() {
         return source;
     }
@@ -84,7 +90,7 @@ final class TestLedger {
         return new LedgerBatch(
                 new AccountOpening(template, new JdbcTransactionManager(source)),
                 new LedgerReader(template),
-                new LedgerWriter(template, source, Journal.NONE),
+                new LedgerWriter(template, source, Journal.NONE, new LedgerMeters(meters())),
                 new OneZone(),
                 clock);
     }
@@ -95,7 +101,7 @@ final class TestLedger {
 
     GroupCommit<Order, Verdict> groupCommit(String name) {
         var settings = new GroupCommit.Settings(name, 2, 2_000, 100_000, Duration.ofSeconds(20));
-        return new GroupCommit<>(settings, transactions(), batch()::post);
+        return new GroupCommit<>(settings, transactions(), meters(), batch()::post);
     }
 
     List<Verdict> post(Order... orders) {

@@ -19,6 +19,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Household;
+import org.zhuxi.platform.web.QrCode;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.buyback.BuyBackPermissions;
 import org.zhuxi.waste.buyback.BuyBackRefused;
@@ -34,7 +35,6 @@ import org.zhuxi.waste.buyback.Recyclers;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.Doors;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.QrCode;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.internal.Weight;
 

@@ -13,10 +13,10 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.QrCode;
 import org.zhuxi.waste.buyback.Receipt;
 import org.zhuxi.waste.buyback.Receipts;
 import org.zhuxi.waste.buyback.Recyclers;
-import org.zhuxi.waste.internal.QrCode;
 import org.zhuxi.waste.internal.Typed;
 
 /** Receipts for those who sold, and what recyclers pay for everyone. */
