@@ -26,12 +26,14 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuxi.benchmarks.ProcessorTime;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.PlacePath;
@@ -52,6 +54,7 @@ public final class PostingBenchmark {
 
     private static final int HOUSEHOLDS = 100_000;
     private static final int WRITERS = 2;
+    private static final int WARM_UPS = 4;
     private static final int MOST_CONNECTIONS = 32;
     private static final int COPIED_AT_ONCE = 2_000;
     private static final LocalDate TODAY = LocalDate.now(OneZone.ZONE);
@@ -59,6 +62,7 @@ public final class PostingBenchmark {
     private static final CommunityId COMMUNITY = new CommunityId(1);
 
     private final DataSource source;
+    private final Path data;
     private final LedgerBatch ledger;
     private final TransactionTemplate transactions;
     private final HouseholdRef[] households;
@@ -76,11 +80,18 @@ public final class PostingBenchmark {
         }
     }
 
-    /** @param nanos how long each request took; empty when that means nothing */
-    private record Slice(double perSecond, long[] nanos) {}
+    /**
+     * @param nanos how long each request took; empty when that means nothing
+     * @param cost of one posting
+     */
+    private record Slice(double perSecond, long[] nanos, ProcessorTime cost) {}
 
-    private PostingBenchmark(DataSource source) {
+    /** @param nanos how long each request took; empty when that means nothing */
+    private record Work(long done, long took, long[] nanos) {}
+
+    private PostingBenchmark(DataSource source, Path data) {
         this.source = source;
+        this.data = data;
         var template = new JdbcTemplate(source);
         var manager = new JdbcTransactionManager(source);
         this.transactions = new TransactionTemplate(manager);
@@ -107,7 +118,7 @@ public final class PostingBenchmark {
                     .locations("classpath:db/migration/points")
                     .load()
                     .migrate();
-            var benchmark = new PostingBenchmark(pool);
+            var benchmark = new PostingBenchmark(pool, directory);
             benchmark.openAccounts();
             benchmark.run(
                     Duration.ofMillis((long) (seconds * 1_000)),
@@ -148,10 +159,12 @@ public final class PostingBenchmark {
 
     private void run(Duration slice, int rounds, List<Integer> depths) {
         System.out.println(
-                "| in flight | contestant | postings/s (median, range) | p50 ms | p99 ms | of COPY | × one by one |");
-        System.out.println("|---|---|---|---|---|---|---|");
+                "| in flight | contestant | postings/s (median, range) | p50 ms | p99 ms | database µs | program µs | of COPY | × one by one |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (var contestant : Contestant.values()) {
-            measure(contestant, depths.getLast(), slice);
+            for (var warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                measure(contestant, depths.getLast(), slice);
+            }
         }
         for (var depth : depths) {
             var slices = new EnumMap<Contestant, List<Slice>>(Contestant.class);
@@ -171,6 +184,13 @@ public final class PostingBenchmark {
     }
 
     private Slice measure(Contestant contestant, int depth, Duration slice) {
+        var before = ProcessorTime.now(data);
+        var work = work(contestant, depth, slice);
+        var cost = ProcessorTime.now(data).since(before, work.done());
+        return new Slice(work.done() * 1e9 / work.took(), work.nanos(), cost);
+    }
+
+    private Work work(Contestant contestant, int depth, Duration slice) {
         return switch (contestant) {
             case ENGINE -> engine(depth, slice);
             case ONE_BY_ONE -> oneByOne(Math.min(depth, MOST_CONNECTIONS), slice);
@@ -178,7 +198,7 @@ public final class PostingBenchmark {
         };
     }
 
-    private Slice engine(int depth, Duration slice) {
+    private Work engine(int depth, Duration slice) {
         var settings = new GroupCommit.Settings("benchmark", WRITERS, 4_000, 100_000, Duration.ofSeconds(10));
         try (var writers = new GroupCommit<Order, Verdict>(settings, transactions, METERS, ledger::post)) {
             var run = new Run(slice);
@@ -200,7 +220,7 @@ public final class PostingBenchmark {
         });
     }
 
-    private Slice oneByOne(int callers, Duration slice) {
+    private Work oneByOne(int callers, Duration slice) {
         var run = new Run(slice);
         for (var i = 0; i < callers; i++) {
             Thread.ofVirtual().start(() -> {
@@ -216,7 +236,7 @@ public final class PostingBenchmark {
         return run.await(callers);
     }
 
-    private Slice copy(Duration slice) {
+    private Work copy(Duration slice) {
         var rows = new ArrayList<Posting>();
         var until = System.nanoTime() + slice.toNanos();
         var since = System.nanoTime();
@@ -230,7 +250,7 @@ public final class PostingBenchmark {
                     status -> PostingRows.copy(rows, clock.instant(), 0).send(source));
             copied += COPIED_AT_ONCE;
         }
-        return new Slice(copied * 1e9 / (System.nanoTime() - since), new long[0]);
+        return new Work(copied, System.nanoTime() - since, new long[0]);
     }
 
     private static Posting row(Order.Award order) {
@@ -283,7 +303,7 @@ public final class PostingBenchmark {
             var median = median(own);
             System.out.printf(
                     Locale.ROOT,
-                    "| %,d | %s | %,.0f (%,.0f–%,.0f) | %s | %s | %.2f | %.1f |%n",
+                    "| %,d | %s | %,.0f (%,.0f–%,.0f) | %s | %s | %.1f | %.1f | %.2f | %.1f |%n",
                     depth,
                     contestant.label,
                     median,
@@ -291,6 +311,8 @@ public final class PostingBenchmark {
                     own.stream().mapToDouble(Slice::perSecond).max().orElse(0),
                     millis(own, 0.5),
                     millis(own, 0.99),
+                    mean(own, ProcessorTime::databaseMicros),
+                    mean(own, ProcessorTime::programMicros),
                     median / copy,
                     median / single);
         }
@@ -303,6 +325,13 @@ public final class PostingBenchmark {
     private static double median(List<Slice> slices) {
         var sorted = slices.stream().mapToDouble(Slice::perSecond).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private static double mean(List<Slice> slices, ToDoubleFunction<ProcessorTime> part) {
+        return slices.stream()
+                .mapToDouble(slice -> part.applyAsDouble(slice.cost()))
+                .average()
+                .orElseThrow();
     }
 
     private static String millis(List<Slice> slices, double share) {
@@ -339,12 +368,12 @@ public final class PostingBenchmark {
             return true;
         }
 
-        Slice await(int inFlight) {
+        Work await(int inFlight) {
             while (stopped.get() < inFlight) {
                 LockSupport.parkNanos(1_000_000);
             }
             var count = (int) answers.get();
-            return new Slice(count * 1e9 / (System.nanoTime() - began), Arrays.copyOf(nanos, count));
+            return new Work(count, System.nanoTime() - began, Arrays.copyOf(nanos, count));
         }
     }
 

@@ -17,17 +17,22 @@ final class Account {
 
     private final HouseholdRef household;
     private final long version;
+    private final @Nullable String row;
     private State state;
     private boolean changed;
 
-    Account(HouseholdRef household, long version, State state) {
+    /**
+     * @param row where the locked row lies, PostgreSQL's {@code ctid}; null when there is no row
+     */
+    Account(HouseholdRef household, long version, @Nullable String row, State state) {
         this.household = household;
         this.version = version;
+        this.row = row;
         this.state = state;
     }
 
     static Account fresh(HouseholdRef household) {
-        return new Account(household, 0, new State(0, 0, 0, 0, null, Lots.NONE, CapUsage.NONE));
+        return new Account(household, 0, null, new State(0, 0, 0, 0, null, Lots.NONE, CapUsage.NONE));
     }
 
     /**
@@ -52,6 +57,11 @@ final class Account {
 
     long version() {
         return version;
+    }
+
+    @Nullable
+    String row() {
+        return row;
     }
 
     State state() {

@@ -58,8 +58,7 @@ class AccountOpening {
                 .flatMap(draft -> unknownOf(draft).stream())
                 .sorted(ROW_ORDER)
                 .toList();
-        // a row that is the only new one is written with the batch: it cannot be in anybody's way out of order
-        if (missing.size() > 1) {
+        if (!missing.isEmpty()) {
             apart.executeWithoutResult(status -> open(missing));
             missing.forEach(household -> existing.put(household, true));
         }

@@ -3,13 +3,13 @@ package org.zhuxi.points.internal;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Accounts as rows of {@code points.account}, each one version further. */
+/** Accounts of one community as rows of {@code points.account}, each one version further. */
 final class AccountRows {
 
     private AccountRows() {}
 
     static void bind(List<Account> accounts, Columns columns) throws SQLException {
-        columns.integers(accounts, account -> account.household().community().value());
+        columns.array("tid", accounts, Account::row);
         columns.uuids(accounts, account -> account.household().id());
         columns.longs(accounts, account -> account.state().credits());
         columns.longs(accounts, account -> account.state().debits());
@@ -20,6 +20,7 @@ final class AccountRows {
         // arrays within arrays must be equally long in PostgreSQL, so each travels as its own literal
         columns.texts(accounts, account -> literal(account.state().lots().pairs()));
         columns.texts(accounts, account -> literal(account.state().caps().triples()));
+        columns.value(accounts.getFirst().household().community().value());
     }
 
     private static String literal(long[] values) {

@@ -27,9 +27,14 @@ final class Columns {
     }
 
     <T> void texts(List<T> rows, Function<T, @Nullable String> column) throws SQLException {
+        array("text", rows, column);
+    }
+
+    /** @param type of which PostgreSQL is given the text of each element */
+    <T> void array(String type, List<T> rows, Function<T, @Nullable String> column) throws SQLException {
         var values = new @Nullable String[rows.size()];
         Arrays.setAll(values, i -> column.apply(rows.get(i)));
-        statement.setArray(++at, statement.getConnection().createArrayOf("text", values));
+        statement.setArray(++at, statement.getConnection().createArrayOf(type, values));
     }
 
     <T> void uuids(List<T> rows, Function<T, @Nullable UUID> column) throws SQLException {

@@ -34,7 +34,7 @@ class LedgerReader {
 
     private static final String LOCK = """
             select community_id, id, version, credits, debits, advanced, repaid, last_posting,
-                   array_send(lots), array_send(cap_usage)
+                   array_send(lots), array_send(cap_usage), ctid
             from points.account
             where community_id = ? and id = any(?)
             order by id
@@ -204,6 +204,7 @@ class LedgerReader {
         return new Account(
                 new HouseholdRef(new CommunityId(row.getInt(1)), uuid(row, 2)),
                 row.getLong(3),
+                row.getString(11),
                 new Account.State(
                         row.getLong(4),
                         row.getLong(5),

@@ -40,25 +40,25 @@ class LedgerWriter {
                        credit_balance, posted_by, note);
             """;
 
-    // an upsert, because a cluster cannot update from a list; the version tells whether another was faster
+    // one community a statement, because a cluster updates from a list within one distribution value only; the rows are
+    // locked, so they still lie where they were read, and the version tells whether that held
     private static final String ACCOUNTS = """
-            insert into points.account as account (
-                community_id, id, credits, debits, advanced, repaid, version, last_posting, lots, cap_usage)
-            select community_id, id, credits, debits, advanced, repaid, version, last_posting, lots::bigint[],
-                   cap_usage::bigint[]
-            from unnest(?::integer[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                        ?::uuid[], ?::text[], ?::text[])
-              as changed (community_id, id, credits, debits, advanced, repaid, version, last_posting, lots, cap_usage)
-            on conflict (community_id, id) do update
-            set credits = excluded.credits,
-                debits = excluded.debits,
-                advanced = excluded.advanced,
-                repaid = excluded.repaid,
-                version = excluded.version,
-                last_posting = excluded.last_posting,
-                lots = excluded.lots,
-                cap_usage = excluded.cap_usage
-            where account.version = excluded.version - 1;
+            update points.account as account
+            set credits = changed.credits,
+                debits = changed.debits,
+                advanced = changed.advanced,
+                repaid = changed.repaid,
+                version = changed.version,
+                last_posting = changed.last_posting,
+                lots = changed.lots::bigint[],
+                cap_usage = changed.cap_usage::bigint[]
+            from unnest(?::tid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[],
+                        ?::text[], ?::text[])
+              as changed (row_at, id, credits, debits, advanced, repaid, version, last_posting, lots, cap_usage)
+            where account.community_id = ?
+              and account.ctid = changed.row_at
+              and account.id = changed.id
+              and account.version = changed.version - 1;
             """;
 
     private static final String TOTALS = """
@@ -80,9 +80,6 @@ class LedgerWriter {
             from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[]) as made (id, household, fingerprint, outcome)
             """;
 
-    private static final String ALL = POSTINGS + ACCOUNTS + TOTALS;
-    private static final String WITHOUT_POSTINGS = ACCOUNTS + TOTALS;
-
     private final JdbcOperations database;
     private final DataSource source;
     private final Journal journal;
@@ -99,10 +96,13 @@ class LedgerWriter {
     void write(List<Draft> drafts, Instant now) {
         drafts.forEach(draft -> writeRejections(draft, now));
         var postings = new ArrayList<Posting>();
-        var accounts = new ArrayList<Account>();
+        var accounts = new ArrayList<List<Account>>();
         for (var draft : drafts) {
             postings.addAll(draft.book().postings());
-            accounts.addAll(draft.changedAccounts());
+            var changed = draft.changedAccounts();
+            if (!changed.isEmpty()) {
+                accounts.add(changed);
+            }
         }
         if (postings.isEmpty()) {
             return;
@@ -128,24 +128,31 @@ class LedgerWriter {
         }
     }
 
-    private void writeTogether(Connection connection, List<Posting> postings, List<Account> accounts, Instant now)
+    /** @param accounts those changed, one list a community */
+    private void writeTogether(Connection connection, List<Posting> postings, List<List<Account>> accounts, Instant now)
             throws SQLException {
         var few = postings.size() <= FEW;
-        try (var statement = connection.prepareStatement(few ? ALL : WITHOUT_POSTINGS)) {
+        var text = (few ? POSTINGS : "") + ACCOUNTS.repeat(accounts.size()) + TOTALS;
+        try (var statement = connection.prepareStatement(text)) {
             var columns = new Columns(statement);
             if (few) {
                 columns.value(now.atOffset(ZoneOffset.UTC));
                 columns.value(journal.batch());
                 PostingRows.bind(postings, columns);
             }
-            AccountRows.bind(accounts, columns);
+            for (var changed : accounts) {
+                AccountRows.bind(changed, columns);
+            }
             columns.value((short) slot());
             DayTotals.of(postings).bind(columns);
             statement.execute();
             if (few) {
                 statement.getMoreResults();
             }
-            requireAll(statement, accounts.size());
+            for (var changed : accounts) {
+                requireAll(statement, changed.size());
+                statement.getMoreResults();
+            }
         }
     }
 

@@ -183,6 +183,7 @@ class BookTests {
         var full = new Account(
                 household,
                 1,
+                null,
                 new Account.State(Long.MAX_VALUE - 10, Long.MAX_VALUE - 10, 0, 0, null, Lots.NONE, CapUsage.NONE));
         accounts.put(household.id(), full);
         assertThat(book.decide(earn(household, 11)).outcome()).isEqualTo(Outcome.TOO_MANY);

@@ -121,7 +121,7 @@ class LedgerProperties {
         var verdicts = new ArrayList<Verdict>();
         for (var day : days.entrySet()) {
             for (var batch : batches(day.getValue(), onePerBatch)) {
-                var account = new Account(household, 1, state);
+                var account = new Account(household, 1, null, state);
                 var memory = new Memory();
                 kept.values().forEach(memory::add);
                 refused.forEach(memory::add);
@@ -137,7 +137,7 @@ class LedgerProperties {
                 state = account.state();
             }
         }
-        return new Played(verdicts, new Account(household, 1, state));
+        return new Played(verdicts, new Account(household, 1, null, state));
     }
 
     /** What the database would answer for a day that the account row tells nothing about any more. */
