@@ -6,15 +6,23 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhuxi.testing.FormToken.csrf;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -31,6 +39,7 @@ import org.zhuxi.testing.ZhuxiTest;
 class FieldPagesTests {
 
     private final MockMvc web;
+    private final JdbcClient jdbc;
     private final Drops drops;
     private final Neighbourhood.Builder builder;
     private final Neighbourhood here;
@@ -38,8 +47,10 @@ class FieldPagesTests {
     private final UUID id = Ids.next();
     private final String since = Instant.now().minusSeconds(30).toString();
 
-    FieldPagesTests(MockMvc web, Drops drops, Stations stations, Register register, Accounts accounts) {
+    FieldPagesTests(
+            MockMvc web, JdbcClient jdbc, Drops drops, Stations stations, Register register, Accounts accounts) {
         this.web = web;
+        this.jdbc = jdbc;
         this.drops = drops;
         builder = new Neighbourhood.Builder(register, accounts, stations);
         here = builder.build(2, 0);
@@ -166,6 +177,36 @@ class FieldPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("记好了")));
         send(inspection("4", "3")).andExpect(content().string(containsString("之前已经记下")));
+    }
+
+    @Test
+    void keepsThePhotoOfAnInspectionAndRefusesADisguisedProgram() throws Exception {
+        inspectWith("MZ not a picture".getBytes(StandardCharsets.UTF_8))
+                .andExpect(status().is4xxClientError())
+                .andExpect(content().string(containsString("value=\"4\"")));
+        inspectWith(jpeg()).andExpect(status().isOk());
+        assertThat(jdbc.sql("select evidence_count from activity.activity where id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private ResultActions inspectWith(byte[] photo) throws Exception {
+        return web.perform(multipart("/field/inspect")
+                .file(new MockMultipartFile("photo", "x.jpg", "image/jpeg", photo))
+                .param("id", id.toString())
+                .param("since", since)
+                .param("checked", "4")
+                .param("correct", "3")
+                .with(csrf())
+                .with(user(signedIn(here.steward()))));
+    }
+
+    private static byte[] jpeg() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     private MockHttpServletRequestBuilder inspection(String checked, String correct) {

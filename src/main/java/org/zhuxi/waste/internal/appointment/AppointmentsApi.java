@@ -152,7 +152,7 @@ class AppointmentsApi {
                 .orElseThrow(() -> new Refused.NotFound(household));
         var photo = body.photo();
         if (photo != null && !photo.matches("[0-9a-f]{64}")) {
-            throw new AppointmentRefused.Unreadable("photo", "appointment-photo");
+            throw new AppointmentRefused.Unreadable("photo", "photo-expected");
         }
         var id = required("id", body.id());
         var repeated = appointments.book(

@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.zhuxi.activity.EvidenceFiles;
-import org.zhuxi.activity.EvidenceKind;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Refused;
@@ -30,6 +28,7 @@ import org.zhuxi.waste.appointment.Appointments;
 import org.zhuxi.waste.appointment.NewAppointment;
 import org.zhuxi.waste.appointment.PickupCalendar;
 import org.zhuxi.waste.internal.FormProblem;
+import org.zhuxi.waste.internal.UploadedPhotos;
 
 /** A household's own appointments: ask for one, see what became of it, cancel. */
 @Controller
@@ -40,15 +39,15 @@ class MyAppointmentPages {
 
     private final Appointments appointments;
     private final PickupCalendar calendar;
-    private final EvidenceFiles files;
+    private final UploadedPhotos photos;
     private final Places places;
     private final Clock clock;
 
     MyAppointmentPages(
-            Appointments appointments, PickupCalendar calendar, EvidenceFiles files, Places places, Clock clock) {
+            Appointments appointments, PickupCalendar calendar, UploadedPhotos photos, Places places, Clock clock) {
         this.appointments = appointments;
         this.calendar = calendar;
-        this.files = files;
+        this.photos = photos;
         this.places = places;
         this.clock = clock;
     }
@@ -82,7 +81,7 @@ class MyAppointmentPages {
                     AppointmentForms.text(form.items()),
                     AppointmentForms.whole("pieces", AppointmentForms.text(form.pieces())),
                     AppointmentForms.text(form.meetingPlace()),
-                    kept(actor, home, photo));
+                    photos.keep(actor, home.community(), photo));
             appointments.book(actor, asked);
             return new ModelAndView("redirect:/me/appointments?household=" + home.id());
         } catch (Refused.Forbidden | Refused.NotFound refused) {
@@ -105,19 +104,6 @@ class MyAppointmentPages {
             var page = show(actor, home(actor, home.id()), fresh, new FormProblem(refused.problem()), null);
             page.setStatus(HttpStatusCode.valueOf(refused.problem().kind().status()));
             return page;
-        }
-    }
-
-    private @Nullable String kept(Actor actor, HouseholdRef home, @Nullable MultipartFile photo) throws IOException {
-        if (photo == null || photo.isEmpty()) {
-            return null;
-        }
-        try (var content = photo.getInputStream()) {
-            var file = files.keep(actor, places.getCommunity(home.community()).code(), content);
-            if (file.kind() != EvidenceKind.PHOTO) {
-                throw new AppointmentRefused.Unreadable("photo", "appointment-photo");
-            }
-            return file.sha256();
         }
     }
 
