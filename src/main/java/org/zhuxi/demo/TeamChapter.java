@@ -68,7 +68,7 @@ class TeamChapter {
     private void serve(Actor person, java.util.UUID site, LocalDate day, boolean isVerified) {
         var starts = day.atTime(7, 0).atZone(ZONE).toInstant();
         var ends = day.atTime(9, 0).atZone(ZONE).toInstant();
-        var in = starts.minusSeconds(300L + 60 * (day.getDayOfMonth() % 7));
+        var in = starts.minusSeconds(300L + 60L * (day.getDayOfMonth() % 7));
         var served = new Duty(
                 staff.community(),
                 Ids.derived(site, "duty/" + day),

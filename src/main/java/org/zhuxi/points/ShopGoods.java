@@ -98,7 +98,7 @@ public class ShopGoods {
         var shop = shops.get(goods.shop());
         actor.require(PointsPermissions.MANAGE_SHOPS, shop.site().path());
         var isHandMade = kind == StockMovement.Kind.RECEIVED || kind == StockMovement.Kind.CORRECTED;
-        var isTooSmall = pieces == 0 || kind == StockMovement.Kind.RECEIVED && pieces < 0;
+        var isTooSmall = pieces == 0 || (kind == StockMovement.Kind.RECEIVED && pieces < 0);
         if (!isHandMade || isTooSmall || Math.abs(pieces) > MOST_PIECES) {
             throw new ShopRefused.Unreadable("pieces", "shop-pieces", MOST_PIECES);
         }

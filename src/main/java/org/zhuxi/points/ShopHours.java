@@ -12,7 +12,7 @@ public record ShopHours(List<Window> windows) {
 
     public ShopHours {
         windows = windows.stream()
-                .sorted(Comparator.comparing(Window::day).thenComparing(Window::fromMinute))
+                .sorted(Comparator.comparing(Window::day).thenComparingInt(Window::fromMinute))
                 .toList();
     }
 

@@ -100,7 +100,7 @@ public class ConsentBook {
 
     private ConsentState state(Purpose purpose, UUID person) {
         var last = store.findLast(person, purpose.code()).orElse(null);
-        var holds = purpose.needed() || last != null && last.given() && last.version() == purpose.version();
+        var holds = purpose.needed() || (last != null && last.given() && last.version() == purpose.version());
         return new ConsentState(purpose, holds, last);
     }
 }

@@ -65,7 +65,7 @@ public class MemberRights {
     public static boolean manages(Actor actor, List<HouseholdMember> family) {
         var hasHead = family.stream().anyMatch(HouseholdMember::head);
         return self(actor, family)
-                .map(self -> self.head() || !hasHead && self.age() == AgeBand.ADULT)
+                .map(self -> self.head() || (!hasHead && self.age() == AgeBand.ADULT))
                 .orElse(false);
     }
 

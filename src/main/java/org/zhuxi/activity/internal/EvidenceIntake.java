@@ -62,7 +62,7 @@ public class EvidenceIntake {
         var isNeighbour = actor.households().stream()
                 .anyMatch(household -> household.community().equals(community));
         return actor.may(ActivityPermissions.RECORD, place.path())
-                || isNeighbour && Rights.holds(actor, ActivityPermissions.RECORD);
+                || (isNeighbour && Rights.holds(actor, ActivityPermissions.RECORD));
     }
 
     private static byte[] read(InputStream content) throws IOException {

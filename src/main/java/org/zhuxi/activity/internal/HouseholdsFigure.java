@@ -100,7 +100,7 @@ public record HouseholdsFigure(FigureDeclaration declaration, FigureStore store,
                 .filter(step -> !step.value().suppressed())
                 .min(Comparator.comparing(step -> step.value().verified()));
         return steps.stream()
-                .map(step -> smallest.isPresent() && step == smallest.get()
+                .map(step -> step.equals(smallest.orElse(null))
                         ? new Step(step.label(), step.place(), step.period(), withheld())
                         : step)
                 .toList();

@@ -32,7 +32,7 @@ class Rights {
         var household = activity.household();
         return holds(actor, ActivityPermissions.READ)
                 && (activity.recordedBy().equals(actor.accountId())
-                        || household != null && actor.belongsTo(new HouseholdRef(activity.community(), household)));
+                        || (household != null && actor.belongsTo(new HouseholdRef(activity.community(), household))));
     }
 
     boolean mayRead(Actor actor, Activity activity) {

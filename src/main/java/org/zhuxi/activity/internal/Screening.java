@@ -124,7 +124,7 @@ class Screening {
                 return actor.may(ActivityPermissions.IMPORT, place.path());
             }
             return actor.may(ActivityPermissions.toFile(kind), place.path())
-                    || kind.selfFiling() && isOwnHousehold(community);
+                    || (kind.selfFiling() && isOwnHousehold(community));
         }
 
         private boolean isOwnHousehold(CommunityId community) {

@@ -51,7 +51,7 @@ record SignedNote(String text, List<Line> signatures) {
 
     /** @throws IllegalArgumentException when it has not the form of a signed note */
     static SignedNote parse(String note) {
-        if (note.chars().anyMatch(c -> c < ' ' && c != '\n' || c == 0xFFFD)) {
+        if (note.chars().anyMatch(c -> (c < ' ' && c != '\n') || c == 0xFFFD)) {
             throw new IllegalArgumentException("A note has no control characters");
         }
         var gap = note.lastIndexOf("\n\n");

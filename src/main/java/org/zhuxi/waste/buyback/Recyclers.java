@@ -120,7 +120,7 @@ public class Recyclers {
         for (var price : wanted) {
             requireOpen(price, known, today);
             var fen = price.fenPerKg();
-            require(fen == null || fen >= 0 && fen <= HIGHEST_PRICE_FEN, "fenPerKg", "buyback-price-range");
+            require(fen == null || (fen >= 0 && fen <= HIGHEST_PRICE_FEN), "fenPerKg", "buyback-price-range");
         }
         prices.insert(ref, wanted, actor.account(), clock.instant());
         wanted.forEach(price -> audit(

@@ -134,8 +134,8 @@ class CollectionFiling {
 
     private BigDecimal net(NewCollection item) {
         if (item.load() instanceof Load.Weighed(var weighing, var gross, var tare, var netKg)) {
-            var agree = gross == null && tare == null
-                    || gross != null && tare != null && gross.subtract(tare).compareTo(netKg) == 0;
+            var agree = (gross == null && tare == null)
+                    || (gross != null && tare != null && gross.subtract(tare).compareTo(netKg) == 0);
             if (!agree) {
                 throw new ChainRefused.Unreadable("netKg", "gross-tare-net");
             }

@@ -32,7 +32,7 @@ public record Pair(
     /** Whether this household's consent is still missing. */
     public boolean waitsFor(HouseholdRef household) {
         return endedAt == null
-                && (household.equals(helper) && helperConsentedAt == null
-                        || household.equals(helped) && helpedConsentedAt == null);
+                && ((household.equals(helper) && helperConsentedAt == null)
+                        || (household.equals(helped) && helpedConsentedAt == null));
     }
 }

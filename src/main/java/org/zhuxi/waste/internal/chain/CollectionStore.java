@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -219,7 +220,7 @@ public class CollectionStore {
     }
 
     private static void narrow(
-            StringBuilder sql, HashMap<String, Object> parameters, CollectionFilter filter, ChainRules rules) {
+            StringBuilder sql, Map<String, Object> parameters, CollectionFilter filter, ChainRules rules) {
         var wasteClass = filter.wasteClass();
         if (wasteClass != null) {
             sql.append("and c.class = :class\n");
