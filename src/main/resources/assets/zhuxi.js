@@ -73,3 +73,67 @@ if (lent) {
   };
   tell();
 }
+
+// A photo just chosen is shown before it is sent.
+for (const picker of document.querySelectorAll("[data-photo]")) {
+  const input = picker.querySelector("input");
+  input.addEventListener("change", () => {
+    picker.querySelector("img")?.remove();
+    const [photo] = input.files;
+    if (photo?.type.startsWith("image/")) {
+      const picture = document.createElement("img");
+      picture.src = URL.createObjectURL(photo);
+      picture.alt = photo.name;
+      input.before(picture);
+    }
+  });
+}
+
+// Elder mode reads the page aloud where the device has a voice.
+const aloud = document.querySelector("[data-aloud]");
+if (aloud && "speechSynthesis" in window) {
+  const button = aloud.querySelector("button");
+  const words = button.textContent;
+  const fall = () => { button.textContent = words; };
+  aloud.hidden = false;
+  button.addEventListener("click", () => {
+    if (speechSynthesis.speaking) {
+      speechSynthesis.cancel();
+      fall();
+      return;
+    }
+    const text = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, th, td, label)")]
+      .filter((part) => !aloud.contains(part) && part.offsetParent && !part.querySelector("p, li, td, label"))
+      .map((part) => part.innerText.trim()).filter(Boolean).join("\n");
+    const speech = new SpeechSynthesisUtterance(text);
+    speech.lang = aloud.dataset.aloud;
+    speech.rate = 0.9;
+    speech.addEventListener("end", fall);
+    speechSynthesis.speak(speech);
+    button.textContent = button.dataset.stop;
+  });
+  window.addEventListener("pagehide", () => speechSynthesis.cancel());
+}
+
+// Shortcuts of one key, which can be switched off; never while somebody types.
+const keys = document.querySelector("#keys");
+if (keys) {
+  const off = keys.querySelector("[data-keys-off]");
+  off.checked = localStorage.getItem("keys") === "off";
+  off.addEventListener("change", () => localStorage.setItem("keys", off.checked ? "off" : "on"));
+  const actions = {
+    "?": () => keys.showModal(),
+    "/": () => document.querySelector("main input[type=search], main input[name=q]")?.focus(),
+    n: () => document.querySelector("main a[rel=next]")?.click(),
+    h: () => document.querySelector(".zx-brand")?.click(),
+    m: () => document.querySelector("nav a[href]")?.focus(),
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, select, textarea, [contenteditable], dialog");
+    const action = actions[event.key];
+    if (action && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "?" || !off.checked)) {
+      event.preventDefault();
+      action();
+    }
+  });
+}

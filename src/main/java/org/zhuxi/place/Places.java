@@ -19,6 +19,7 @@ import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -167,6 +168,16 @@ public class Places {
     /** The communities at or below a path, or the one a deeper path lies in, in order of code. */
     public List<Community> communitiesAt(PlacePath path) {
         return finder.communitiesAt(path);
+    }
+
+    /** The communities in which an actor holds a permission. */
+    public List<CommunityId> communitiesOf(Actor actor, Permission permission) {
+        return actor.grants().stream()
+                .filter(grant -> actor.may(permission, grant.place()))
+                .flatMap(grant -> communitiesAt(grant.place()).stream())
+                .map(Community::id)
+                .distinct()
+                .toList();
     }
 
     /** Households by id within their communities; missing ones are missing from the answer. */

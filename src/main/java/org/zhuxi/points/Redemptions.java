@@ -198,6 +198,12 @@ public class Redemptions {
         return store.waitingAt(shop.community(), shop.id(), 200);
     }
 
+    /** How many wait at the shops at which an actor serves. */
+    @Transactional(readOnly = true)
+    public long countWaiting(Actor actor) {
+        return store.countWaiting(shops.listFor(actor, PointsPermissions.SERVE));
+    }
+
     /** What a shop handed over from one day to before another. */
     @Transactional(readOnly = true)
     public Slice<Redemption> capturedAt(

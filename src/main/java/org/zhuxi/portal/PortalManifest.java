@@ -19,12 +19,12 @@ class PortalManifest implements Manifest {
         return List.of(
                 new NavigationEntry(Shell.PUBLIC, "/figures", "portal.nav.figures", "chart", 10, null),
                 new NavigationEntry(Shell.RESIDENT, "/me", "portal.nav.me", "card", 10, null),
-                new NavigationEntry(Shell.RESIDENT, "/me/history", "portal.nav.history", "history", 20, null),
+                new NavigationEntry(Shell.RESIDENT, "/me/history", "portal.nav.history", "history", 25, null),
                 new NavigationEntry(Shell.WORK, "/work", "portal.nav.work", "home", 0, null));
     }
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/", "/figures", "/figures/**", "/problems/**", "/start");
+        return List.of("/", "/figures", "/figures/**", "/problems/**", "/start", "/more", "/design");
     }
 }

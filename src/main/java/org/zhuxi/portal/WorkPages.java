@@ -1,33 +1,39 @@
 package org.zhuxi.portal;
 
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.zhuxi.activity.Activities;
-import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.manifest.WaitingList;
 
 /** The workbench: what waits for this person today. */
 @Controller
-class WorkPages {
+public class WorkPages {
 
-    private final Activities activities;
+    private final List<WaitingList> waitingLists;
     private final Places places;
 
-    WorkPages(Activities activities, Places places) {
-        this.activities = activities;
+    WorkPages(List<WaitingList> waitingLists, Places places) {
+        this.waitingLists = waitingLists;
         this.places = places;
     }
 
     @GetMapping("/work")
     String today(Actor actor, Model model) {
         actor.account();
-        var mayVerify = actor.mayAnywhere(ActivityPermissions.VERIFY);
-        model.addAttribute("mayVerify", mayVerify);
-        model.addAttribute("waiting", mayVerify ? activities.countWaiting(actor, null) : 0L);
+        model.addAttribute(
+                "queues",
+                waitingLists.stream()
+                        .filter(list -> list.concerns(actor))
+                        .map(list -> new Queue(list.path(), list.label(), list.icon(), list.count(actor)))
+                        .filter(queue -> queue.count() > 0)
+                        .sorted(Comparator.comparing(Queue::path))
+                        .toList());
         model.addAttribute(
                 "places",
                 actor.grants().stream()
@@ -44,4 +50,7 @@ class WorkPages {
                         .toList());
         return "portal/work";
     }
+
+    /** What waits for the person at the desk: where it is done, its words, its icon, and how many there are. */
+    public record Queue(String path, String label, String icon, long count) {}
 }

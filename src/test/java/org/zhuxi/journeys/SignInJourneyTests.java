@@ -60,7 +60,8 @@ class SignInJourneyTests {
             page.locator("[data-passkey=add] button").click();
             assertThat(page.locator("main")).containsText("我的旧手机");
 
-            page.locator("header form[action='/sign-out'] button").click();
+            page.navigate(url("/me/more"));
+            page.locator("main form[action='/sign-out'] button").click();
             page.navigate(url("/me/points"));
             assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
             page.locator("[data-passkey-button]").click();
@@ -69,7 +70,8 @@ class SignInJourneyTests {
             page.navigate(url("/me/sign-in"));
             page.locator("form[action$='/removal'] button").first().click();
             assertThat(page.locator("main")).containsText("还没有通行密钥");
-            page.locator("header form[action='/sign-out'] button").click();
+            page.navigate(url("/me/more"));
+            page.locator("main form[action='/sign-out'] button").click();
             page.navigate(url("/sign-in"));
             page.locator("[data-passkey-button]").click();
             assertThat(page.locator("[data-passkey-problem]")).containsText("没能用这把通行密钥");

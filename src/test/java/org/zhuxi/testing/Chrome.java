@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class Chrome implements AutoCloseable {
         return browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(locale)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Shanghai"));
     }
 

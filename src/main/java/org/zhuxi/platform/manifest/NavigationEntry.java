@@ -10,7 +10,7 @@ import org.zhuxi.kernel.Permission;
  * @param path where it leads
  * @param label message key of its words
  * @param icon name of an icon in {@code layout/icon.jte}
- * @param order smaller stands first
+ * @param order smaller stands first; in the workbench it says the {@link Task} as well
  * @param permission who sees it, or null for everyone in the shell
  */
 public record NavigationEntry(
@@ -19,4 +19,10 @@ public record NavigationEntry(
         String label,
         String icon,
         int order,
-        @Nullable Permission permission) {}
+        @Nullable Permission permission) {
+
+    /** What people come to do there. */
+    public Task task() {
+        return Task.of(order);
+    }
+}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.platform.manifest.Manifests;
+import org.zhuxi.platform.manifest.Menu;
 import org.zhuxi.platform.manifest.NavigationEntry;
 import org.zhuxi.platform.manifest.Shell;
 
@@ -25,6 +26,7 @@ import org.zhuxi.platform.manifest.Shell;
  * @param csrfParameter name of the hidden field that every form carries
  * @param csrf its value, made when a form asks for it: a page without forms needs no cookie
  * @param lentUntil until when somebody looks at his own things on another person's device, or null
+ * @param look size of type and theme
  */
 public record Page(
         Messages messages,
@@ -35,7 +37,8 @@ public record Page(
         String query,
         String csrfParameter,
         Supplier<String> csrf,
-        @Nullable Instant lentUntil) {
+        @Nullable Instant lentUntil,
+        Look look) {
 
     /** Attribute of a request: until when somebody looks at his own things on another person's device. */
     public static final String LENT_UNTIL = "zhuxi.lent-until";
@@ -71,9 +74,22 @@ public record Page(
 
     /** This page in the other language. */
     public String inOtherLanguage() {
-        var other = isEnglish() ? "zh" : "en";
-        var rest = query.replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "");
-        return path + "?" + (rest.isEmpty() ? "" : rest + "&") + "lang=" + other;
+        return with("lang", isEnglish() ? "zh" : "en");
+    }
+
+    /** This page in another size of type. */
+    public String inType(Look.Type type) {
+        return with("type", type.code());
+    }
+
+    /** This page in the other theme. */
+    public String inOtherTheme() {
+        return with("theme", new Look(look.type(), !look.dark()).theme());
+    }
+
+    private String with(String name, String value) {
+        var rest = query.replaceAll("(^|&)" + name + "=[^&]*", "").replaceAll("^&", "");
+        return path + "?" + (rest.isEmpty() ? "" : rest + "&") + name + "=" + value;
     }
 
     public String number(long value) {
@@ -105,11 +121,22 @@ public record Page(
         return manifests.navigation(shell, actor);
     }
 
+    /** The menu of a shell: what stands in its bar, and the rest. */
+    public Menu menu(Shell shell) {
+        return Menu.of(shell, navigation(shell));
+    }
+
     /** Whether a menu entry is the one we are in: the longest of the menu's paths that leads here. */
     public boolean isAt(NavigationEntry entry) {
         return leadsHere(entry.path())
+                && (path.equals(entry.path()) || !path.equals(entry.shell().morePath()))
                 && navigation(entry.shell()).stream()
                         .noneMatch(other -> other.path().length() > entry.path().length() && leadsHere(other.path()));
+    }
+
+    /** Whether we are on a page of the menu that stands under <em>more</em>, or on the page of these. */
+    public boolean isAtMore(Shell shell) {
+        return path.equals(shell.morePath()) || menu(shell).rest().stream().anyMatch(this::isAt);
     }
 
     private boolean leadsHere(String place) {

@@ -38,6 +38,7 @@ public class PageAdvice {
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 FORM_TOKEN,
                 csrf == null ? () -> "" : csrf::getToken,
-                (Instant) request.getAttribute(Page.LENT_UNTIL));
+                (Instant) request.getAttribute(Page.LENT_UNTIL),
+                Look.of(request));
     }
 }

@@ -17,6 +17,7 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.points.Redemption;
+import org.zhuxi.points.Shop;
 
 /** Redemptions, and the answers that refused ones keep. */
 @Repository
@@ -182,6 +183,23 @@ public class RedemptionStore {
                 .param("limit", limit)
                 .query(RedemptionStore::redemption)
                 .list();
+    }
+
+    public long countWaiting(List<Shop> shops) {
+        return database.sql("""
+                        select count(*)
+                        from points.redemption
+                        where community_id = any(:communities) and shop = any(:shops) and state = 'HELD'
+                        """)
+                .param(
+                        "communities",
+                        shops.stream()
+                                .map(shop -> shop.community().value())
+                                .distinct()
+                                .toArray(Integer[]::new))
+                .param("shops", shops.stream().map(Shop::id).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /** What a shop handed over from one day to before another, in the order of days. */

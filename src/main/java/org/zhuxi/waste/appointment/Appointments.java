@@ -3,6 +3,7 @@ package org.zhuxi.waste.appointment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import org.zhuxi.waste.internal.appointment.SlotStore;
  */
 @Service
 public class Appointments {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final int ITEMS = 200;
     private static final int PLACE = 100;
@@ -133,6 +136,13 @@ public class Appointments {
             events.publishEvent(new Audited(actor, "appointment.list", place.value(), place, detail));
         }
         return found;
+    }
+
+    /** How many of today and later nobody has confirmed yet, in the communities that an actor serves. */
+    @Transactional(readOnly = true)
+    public long countUnconfirmed(Actor actor) {
+        var today = LocalDate.now(clock.withZone(ZONE));
+        return store.countUnconfirmed(places.communitiesOf(actor, AppointmentPermissions.SERVE), today);
     }
 
     /** One appointment, for its household and for those who serve it. */

@@ -52,7 +52,7 @@ class WasteManifest implements Manifest {
                         "/work/accuracy",
                         "waste.nav.accuracy",
                         "chart",
-                        50,
+                        41,
                         WastePermissions.READ_ACCURACY),
                 new NavigationEntry(Shell.PUBLIC, "/stations", "waste.nav.where", "place", 40, null),
                 new NavigationEntry(Shell.PUBLIC, "/sorting-guide", "waste.nav.guide", "book", 50, null));

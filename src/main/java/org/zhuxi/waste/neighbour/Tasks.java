@@ -120,6 +120,12 @@ public class Tasks {
         return waiting;
     }
 
+    /** How many wait to be looked at in the communities of an actor; a number only, therefore not audited. */
+    @Transactional(readOnly = true)
+    public long countWaiting(Actor actor) {
+        return store.countWaiting(places.communitiesOf(actor, NeighbourPermissions.CHECK_TASKS));
+    }
+
     /** Accepts a task, which files its record; not to be called inside a transaction. Not by whoever took it. */
     public void accept(Actor actor, UUID id) {
         var task = toDecide(actor, id);

@@ -139,6 +139,25 @@ public class AppointmentStore {
         return Slice.of(found, limit, it -> new Key(it.day(), it.id()).toString());
     }
 
+    public long countUnconfirmed(List<CommunityId> communities, LocalDate from) {
+        return jdbc.sql("""
+                        select count(*)
+                        from waste.appointment a
+                        join waste.pickup_slot s on s.community_id = a.community_id and s.id = a.slot_id
+                        where a.community_id = any(:communities)
+                        and s.day >= :from
+                        and not exists (
+                            select from waste.appointment_step p
+                            where p.community_id = a.community_id and p.appointment_id = a.id)
+                        """)
+                .param(
+                        "communities",
+                        communities.stream().map(CommunityId::value).toArray(Integer[]::new))
+                .param("from", from)
+                .query(Long.class)
+                .single();
+    }
+
     /** From a day until before another, the earliest first. */
     public Slice<Appointment> list(
             List<CommunityId> communities, LocalDate from, LocalDate to, int limit, @Nullable String after) {

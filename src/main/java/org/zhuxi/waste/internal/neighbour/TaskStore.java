@@ -74,6 +74,15 @@ public class TaskStore {
     }
 
     /** What waits to be looked at, the oldest first. */
+    public long countWaiting(List<CommunityId> communities) {
+        return jdbc.sql("select count(*) from waste.task where community_id = any(:communities) and state = 'DONE'")
+                .param(
+                        "communities",
+                        communities.stream().map(CommunityId::value).toArray(Integer[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     public List<Task> waiting(CommunityId community, int limit) {
         return jdbc
                 .sql(SELECT + """

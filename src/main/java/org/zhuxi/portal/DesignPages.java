@@ -1,0 +1,57 @@
+package org.zhuxi.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.manifest.Manifests;
+import org.zhuxi.platform.web.Messages;
+import org.zhuxi.platform.web.Moment;
+import org.zhuxi.platform.web.QrCode;
+
+/** The catalogue of parts: each part of the pages in each of its states. */
+@Controller
+class DesignPages {
+
+    private final Manifests manifests;
+    private final ReportingPeriods periods;
+    private final Messages messages;
+    private final Clock clock;
+
+    DesignPages(Manifests manifests, ReportingPeriods periods, Messages messages, Clock clock) {
+        this.manifests = manifests;
+        this.periods = periods;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/design")
+    String catalogue(Model model) {
+        var period = periods.lastYear();
+        model.addAttribute("period", period);
+        model.addAttribute(
+                "figures",
+                manifests.figures().stream()
+                        .limit(2)
+                        .map(figure -> new HomePages.LiveFigure(figure, figure.value(PlacePath.NATION, period)))
+                        .toList());
+        model.addAttribute("qr", QrCode.of("zhuxi"));
+        model.addAttribute("moments", moments());
+        return "portal/design";
+    }
+
+    private List<Moment> moments() {
+        var now = clock.instant();
+        return List.of(
+                new Moment(now, words("design.timeline.verified"), ""),
+                new Moment(now.minus(Duration.ofHours(1)), words("design.timeline.recorded"), words("design.name")));
+    }
+
+    private String words(String key) {
+        return messages.get(LocaleContextHolder.getLocale(), key);
+    }
+}
