@@ -11,6 +11,7 @@ import org.zhuxi.activity.internal.Reading;
 import org.zhuxi.activity.internal.Recorder;
 import org.zhuxi.activity.internal.Reviewing;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
@@ -128,5 +129,18 @@ public class Activities {
     @Transactional
     public Activity reverse(Actor actor, UUID id, String reason) {
         return decisions.reverse(actor, id, reason);
+    }
+
+    /**
+     * Makes many records of one community count no more, whether they were verified or still waited; those that count no
+     * more already are passed over. For modules that have checked rights; inside the caller's transaction.
+     *
+     * @param ids at most a few hundred
+     * @param by who decided it
+     * @return the records that ceased to count now
+     */
+    @Transactional
+    public List<Activity> withdraw(CommunityId community, List<UUID> ids, UUID by, String reason) {
+        return decisions.withdraw(community, ids, by, reason);
     }
 }

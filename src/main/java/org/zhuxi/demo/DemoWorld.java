@@ -35,6 +35,7 @@ class DemoWorld implements Preparation {
     private final SeasonChapter season;
     private final NeighboursChapter neighbours;
     private final ShopsChapter shops;
+    private final PointsChapter points;
     private final ChainChapter chain;
     private final PickupChapter pickups;
     private final TransactionOperations transactions;
@@ -49,6 +50,7 @@ class DemoWorld implements Preparation {
             SeasonChapter season,
             NeighboursChapter neighbours,
             ShopsChapter shops,
+            PointsChapter points,
             ChainChapter chain,
             PickupChapter pickups,
             TransactionOperations transactions,
@@ -61,6 +63,7 @@ class DemoWorld implements Preparation {
         this.season = season;
         this.neighbours = neighbours;
         this.shops = shops;
+        this.points = points;
         this.chain = chain;
         this.pickups = pickups;
         this.transactions = transactions;
@@ -78,6 +81,7 @@ class DemoWorld implements Preparation {
         tell("season", () -> season.tell(lastDay));
         tell("neighbours", () -> neighbours.tell(lastDay));
         tell("shops", () -> shops.tell(lastDay));
+        tell("points", () -> points.tell(lastDay));
         tell("chain", () -> chain.tell(lastDay));
         tell("pickups", () -> pickups.tell(lastDay));
     }

@@ -48,6 +48,10 @@ public final class PointsPermissions {
     public static final Permission RULES =
             new Permission("points.rules", "points:write", Set.of(Role.NATION_OFFICER, Role.OPERATOR));
 
+    /** Withhold what a source recorded, and decide, as the second person, about what somebody else withheld. */
+    public static final Permission QUARANTINE = new Permission(
+            "points.quarantine", "points:write", Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD, Role.VERIFIER));
+
     /** Hand goods over for points, and serve households that come with their card. */
     public static final Permission SERVE = new Permission(
             "points.shop.serve", "points:write", Set.of(Role.MERCHANT, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
@@ -70,6 +74,7 @@ public final class PointsPermissions {
     private PointsPermissions() {}
 
     public static List<Permission> all() {
-        return List.of(READ, REDEEM, ADJUST, OVERVIEW, RULES, SERVE, MANAGE_SHOPS, READ_SETTLEMENTS, SETTLE);
+        return List.of(
+                READ, REDEEM, ADJUST, OVERVIEW, RULES, QUARANTINE, SERVE, MANAGE_SHOPS, READ_SETTLEMENTS, SETTLE);
     }
 }

@@ -67,6 +67,48 @@ public abstract sealed class PointsRefused extends Refused {
         }
     }
 
+    /** Something is to be explained in words. */
+    public static final class WordsMissing extends PointsRefused {
+        public WordsMissing(String field, int longest) {
+            super(Problem.ofField(field, "points-words-missing", longest));
+        }
+    }
+
+    /** The stretch of time cannot be read, ends before it begins, or is too long. */
+    public static final class BadRange extends PointsRefused {
+        public BadRange(String field, int mostDays) {
+            super(Problem.ofField(field, "points-bad-range", mostDays));
+        }
+    }
+
+    /** No record of that source still counts in that time, or all are in quarantine already. */
+    public static final class NothingToWithhold extends PointsRefused {
+        public NothingToWithhold() {
+            super(Problem.of("points-nothing-to-withhold", Problem.Kind.CONFLICT));
+        }
+    }
+
+    /** More records than are withheld at once. */
+    public static final class TooManyRecords extends PointsRefused {
+        public TooManyRecords(int most) {
+            super(Problem.ofField("to", "points-too-many-records", most));
+        }
+    }
+
+    /** Whoever withheld the points does not decide about them. */
+    public static final class SamePerson extends PointsRefused {
+        public SamePerson() {
+            super(Problem.of("points-same-person", Problem.Kind.CONFLICT));
+        }
+    }
+
+    /** Nothing waits for a decision: not all is withheld yet, or it has been decided. */
+    public static final class NothingToDecide extends PointsRefused {
+        public NothingToDecide() {
+            super(Problem.of("points-nothing-to-decide", Problem.Kind.CONFLICT));
+        }
+    }
+
     /** A rule gives no fewer than no points. */
     public static final class BadRate extends PointsRefused {
         public BadRate(String field) {

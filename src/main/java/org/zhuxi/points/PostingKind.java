@@ -12,6 +12,8 @@ public enum PostingKind {
     REVERSAL(3),
     /** Points ran out of time. */
     EXPIRY(4),
+    /** A household gave points to another, or was given some. */
+    GIFT(5),
     /** Staff corrected the account, up or down. */
     ADJUSTMENT(6),
     /** Points that had to be taken back were spent already: the household owes them. */
@@ -22,6 +24,10 @@ public enum PostingKind {
     HOLD(9),
     /** Goods were handed over: what was set aside is spent. It stands on no household's account. */
     CAPTURE(10),
+    /** A campaign added points to what a record had earned. */
+    BONUS(11),
+    /** Points are withheld until somebody has decided whether their records were honest. */
+    QUARANTINE(12),
     /** Goods came back to the shop, and their points to the household. */
     REFUND(13);
 
@@ -44,7 +50,7 @@ public enum PostingKind {
 
     /** Whether people can take back a posting of this kind by itself. */
     public boolean isReversible() {
-        return this == REWARD || this == REDEMPTION || this == ADJUSTMENT;
+        return this == REWARD || this == REDEMPTION || this == ADJUSTMENT || this == BONUS;
     }
 
     private static PostingKind[] byNumber() {

@@ -91,7 +91,7 @@ public class Postings {
                 }
                 yield new Order.Reverse(posting.id(), household, posting.reverses(), cause);
             }
-            case REWARD, EXPIRY, ADVANCE, REPAYMENT, HOLD, CAPTURE, REFUND ->
+            case REWARD, BONUS, EXPIRY, ADVANCE, REPAYMENT, HOLD, CAPTURE, REFUND, QUARANTINE, GIFT ->
                 throw new Refused.Forbidden(PointsPermissions.ADJUST.code());
         };
     }

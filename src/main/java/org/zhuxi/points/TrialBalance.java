@@ -15,6 +15,7 @@ import java.util.List;
  * @param expired points that ran out of time
  * @param adjusted points given by hand, less those taken by hand
  * @param held points set aside for goods that wait to be picked up
+ * @param withheld points of records that are in quarantine
  */
 public record TrialBalance(
         long sum,
@@ -27,6 +28,7 @@ public record TrialBalance(
         long expired,
         long adjusted,
         long held,
+        long withheld,
         List<Check> checks) {
 
     public TrialBalance {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -67,6 +68,7 @@ class RightsTests {
     private final EvidenceFiles files;
     private final Accounts accounts;
     private final HouseholdMembers members;
+    private final AutowireCapableBeanFactory beans;
     private final Cast cast;
     private Scenery scenery;
     private Tries tries;
@@ -83,7 +85,8 @@ class RightsTests {
             Activities activities,
             EvidenceFiles files,
             Accounts accounts,
-            HouseholdMembers members) {
+            HouseholdMembers members,
+            AutowireCapableBeanFactory beans) {
         this.rights = rights;
         this.manifests = manifests;
         this.mappings = mappings;
@@ -96,13 +99,14 @@ class RightsTests {
         this.files = files;
         this.accounts = accounts;
         this.members = members;
+        this.beans = beans;
         this.cast = new Cast(accounts);
     }
 
     @BeforeAll
     void settle() {
         scenery = Scenery.make(worlds, stations, activities, files, accounts, members);
-        tries = new Tries(scenery.words());
+        tries = new Tries(beans.createBean(PointsScenery.class).in(scenery));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.zhuxi.activity.internal;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.zhuxi.activity.ActivityState;
 import org.zhuxi.activity.Decision;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Refused;
 
 /** What people decide about a record; each inside the caller's transaction. */
@@ -62,6 +65,47 @@ public class Decisions {
     public Activity reverse(Actor actor, UUID id, String reason) {
         var words = needed(reason);
         return decide(actor, lock(actor, id, ActivityState.VERIFIED), Decision.Verdict.REVERSED, words);
+    }
+
+    /** Makes those of the records that still count cease to, all in a few statements. */
+    public List<Activity> withdraw(CommunityId community, List<UUID> ids, UUID by, String reason) {
+        var words = needed(reason);
+        var counting = activities.lock(community, ids).values().stream()
+                .map(Stored::activity)
+                .filter(activity -> Moved.counts(activity.state()))
+                .sorted(Comparator.comparing(Activity::id))
+                .toList();
+        var withdrawn = new ArrayList<Activity>(counting.size());
+        withdrawn.addAll(withdraw(community, counting, ActivityState.VERIFIED, Decision.Verdict.REVERSED, by, words));
+        withdrawn.addAll(withdraw(community, counting, ActivityState.RECORDED, Decision.Verdict.REJECTED, by, words));
+        if (!withdrawn.isEmpty()) {
+            totals.apply(new DailyTotals.Change().discounting(counting).counting(withdrawn));
+            events.publishEvent(new ActivitiesReversed(withdrawn, words));
+        }
+        return withdrawn;
+    }
+
+    private List<Activity> withdraw(
+            CommunityId community,
+            List<Activity> counting,
+            ActivityState state,
+            Decision.Verdict verdict,
+            UUID by,
+            String reason) {
+        var those =
+                counting.stream().filter(activity -> activity.state() == state).toList();
+        if (those.isEmpty()) {
+            return those;
+        }
+        var ids = those.stream().map(Activity::id).toList();
+        activities.move(community, ids, stateAfter(verdict), null);
+        decisions.add(
+                community,
+                ids,
+                new Decision(verdict, reason, by, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return those.stream()
+                .map(activity -> Moved.to(activity, stateAfter(verdict)))
+                .toList();
     }
 
     private Activity lock(Actor actor, UUID id, ActivityState needed) {

@@ -172,6 +172,7 @@ final class Book {
         var posting = switch (order.way()) {
             case CAPTURE -> capture(target, order);
             case RELEASE -> release(account, target, order);
+            case UNDO_GIFT -> target.toHousehold() ? takeBack(account, target, order) : release(account, target, order);
             case TAKE_BACK ->
                 target.toHousehold() ? takeBack(account, target, order) : giveBack(account, target, order);
         };
@@ -181,7 +182,9 @@ final class Book {
     private static boolean allows(Order.Way way, PostingKind kind) {
         return switch (way) {
             case TAKE_BACK -> kind.isReversible();
-            case RELEASE, CAPTURE -> kind == PostingKind.HOLD;
+            case RELEASE -> kind == PostingKind.HOLD || kind == PostingKind.QUARANTINE;
+            case CAPTURE -> kind == PostingKind.HOLD;
+            case UNDO_GIFT -> kind == PostingKind.GIFT;
         };
     }
 

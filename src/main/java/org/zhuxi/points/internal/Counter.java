@@ -15,7 +15,11 @@ public enum Counter {
     /** What the household owes, kept in the household's own row. */
     CLAWBACK(5),
     /** Set aside for goods that wait to be picked up. */
-    HELD(6);
+    HELD(6),
+    /** Withheld while it is not clear whether the records behind it were honest. */
+    WITHHELD(7),
+    /** On the way from one household to another; empty for two of the same community. */
+    GIFTED(8);
 
     private final int number;
 
@@ -42,12 +46,14 @@ public enum Counter {
 
     static Counter of(PostingKind kind) {
         return switch (kind) {
-            case REWARD -> ISSUING;
+            case REWARD, BONUS -> ISSUING;
             case REDEMPTION, CAPTURE, REFUND -> REDEEMED;
             case EXPIRY -> EXPIRED;
             case ADJUSTMENT -> ADJUSTED;
             case ADVANCE, REPAYMENT -> CLAWBACK;
             case HOLD -> HELD;
+            case QUARANTINE -> WITHHELD;
+            case GIFT -> GIFTED;
             case REVERSAL -> throw new IllegalArgumentException("A reversal takes the other side of what it reverses");
         };
     }

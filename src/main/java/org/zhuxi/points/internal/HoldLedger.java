@@ -1,12 +1,18 @@
 package org.zhuxi.points.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.points.PostingKind;
@@ -56,11 +62,7 @@ class HoldLedger {
      */
     Verdict release(UUID hold, HouseholdRef household, boolean isGraceDue, Order.Cause cause) {
         var lots = lotsOf(hold, household);
-        var today = today(household);
-        var back = isGraceDue
-                ? lots.prolonged(
-                        today.toEpochDay(), today.plusDays(Book.GRACE_DAYS).toEpochDay())
-                : lots;
+        var back = isGraceDue ? withGrace(lots, household.community()) : lots;
         var key = Ids.derived(hold, "release");
         return ledger.post(List.of(new Order.Reverse(key, household, hold, cause, Order.Way.RELEASE, back)))
                 .getFirst();
@@ -68,7 +70,7 @@ class HoldLedger {
 
     /** Goods came back after they had been handed over; the points are valid as before, and long enough to be used. */
     Verdict refund(UUID hold, HouseholdRef household, long points, Order.Cause cause) {
-        var today = today(household);
+        var today = today(household.community());
         var grace = today.plusDays(Book.GRACE_DAYS).toEpochDay();
         var latest = Math.max(grace, lotsOf(hold, household).latestDay());
         var terms = new Order.Terms(today, LocalDate.ofEpochDay(latest), null, false);
@@ -79,18 +81,27 @@ class HoldLedger {
 
     /** The lots of an account that are valid today; the row stays locked to the end of the transaction. */
     Lots lockLots(HouseholdRef household) {
-        return database.sql("""
-                        select lots
+        return lockLots(household.community(), List.of(household.id())).getOrDefault(household.id(), Lots.NONE);
+    }
+
+    /** The lots of accounts of one community that are valid today; the rows stay locked, taken in the order of all locks. */
+    Map<UUID, Lots> lockLots(CommunityId community, Collection<UUID> households) {
+        var today = today(community).toEpochDay();
+        return database
+                .sql("""
+                        select id, lots
                         from points.account
-                        where community_id = :community and id = :id
+                        where community_id = :community and id = any(:ids)
+                        order by id
                         for no key update
                         """)
-                .param("community", household.community().value())
-                .param("id", household.id())
-                .query((row, number) -> lots((Long[]) row.getArray("lots").getArray()))
-                .optional()
-                .orElse(Lots.NONE)
-                .validOn(today(household).toEpochDay());
+                .param("community", community.value())
+                .param("ids", households.toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getObject("id", UUID.class), lots(row).validOn(today)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void keep(UUID key, HouseholdRef household, long points, Lots lots) {
@@ -110,19 +121,29 @@ class HoldLedger {
         return database.sql("select lots from points.hold where community_id = :community and id = :id")
                 .param("community", household.community().value())
                 .param("id", hold)
-                .query((row, number) -> lots((Long[]) row.getArray("lots").getArray()))
+                .query((row, number) -> lots(row))
                 .single();
     }
 
-    private LocalDate today(HouseholdRef household) {
-        return LocalDate.now(clock.withZone(communities.zoneOf(household.community())));
+    /** The lots prolonged so that whoever was wronged can use them a while longer. */
+    Lots withGrace(Lots lots, CommunityId community) {
+        var today = today(community);
+        return lots.prolonged(
+                today.toEpochDay(), today.plusDays(Book.GRACE_DAYS).toEpochDay());
     }
 
-    private static Lots lots(Long[] pairs) {
+    LocalDate today(CommunityId community) {
+        return LocalDate.now(clock.withZone(communities.zoneOf(community)));
+    }
+
+    /** The column {@code lots} of a row. */
+    static Lots lots(ResultSet row) throws SQLException {
+        var pairs = (Long[]) row.getArray("lots").getArray();
         return new Lots(Arrays.stream(pairs).mapToLong(Long::longValue).toArray());
     }
 
-    private static String literal(Lots lots) {
+    /** The text PostgreSQL reads as an array. */
+    static String literal(Lots lots) {
         return Arrays.toString(lots.pairs()).replace('[', '{').replace(']', '}');
     }
 }

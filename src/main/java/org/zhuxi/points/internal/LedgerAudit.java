@@ -68,7 +68,7 @@ public class LedgerAudit {
                        count(*) filter (where d.credit = p.account) as credit_count,
                        count(*) filter (where d.debit = p.account) as debit_count
                 from points.posting d
-                join unnest(array[1, 2, 3, 4, 6], cast(:counters as uuid[])) as p (purpose, account)
+                join unnest(array[1, 2, 3, 4, 6, 7, 8], cast(:counters as uuid[])) as p (purpose, account)
                   on d.credit = p.account or d.debit = p.account
                 where d.community_id = :community
                 group by p.purpose, d.business_day
@@ -194,6 +194,21 @@ public class LedgerAudit {
             where ledger.points <> waiting.points
             """;
 
+    private static final String WITHHELD_IS_UNDECIDED = """
+            select 'withheld' as subject, concat_ws(' ', ledger.points, items.points) as detail
+            from (
+                select coalesce(sum(credits - debits), 0) as points
+                from points.issuing_day
+                where community_id = :community and purpose = 7
+            ) ledger
+            cross join (
+                select coalesce(sum(withheld), 0) as points
+                from points.quarantine_item
+                where community_id = :community and state = 'WITHHELD'
+            ) items
+            where ledger.points <> items.points
+            """;
+
     private static final String STOCK_IS_MOVEMENTS = """
             select g.id::text as subject, concat_ws(' ', g.stock, m.pieces, g.reserved, r.pieces) as detail
             from points.goods g
@@ -247,6 +262,7 @@ public class LedgerAudit {
         findings.addAll(check("I11", HELD_IS_WAITING, community));
         findings.addAll(check("I12", STOCK_IS_MOVEMENTS, community));
         findings.addAll(check("I13", HANDED_OVER_IS_CAPTURED, community));
+        findings.addAll(check("I14", WITHHELD_IS_UNDECIDED, community));
         return findings;
     }
 

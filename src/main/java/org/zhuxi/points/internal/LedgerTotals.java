@@ -23,6 +23,7 @@ public class LedgerTotals {
                    coalesce(t.issued, 0) as issued, coalesce(t.reversed, 0) as reversed,
                    coalesce(t.redeemed, 0) as redeemed, coalesce(t.expired, 0) as expired,
                    coalesce(t.adjusted, 0) as adjusted, coalesce(t.held, 0) as held,
+                   coalesce(t.withheld, 0) as withheld,
                    h.outstanding - h.owed + coalesce(t.others, 0) as sum
             from (
                 select count(*) as accounts,
@@ -37,6 +38,7 @@ public class LedgerTotals {
                        sum(credits - debits) filter (where purpose = 3) as expired,
                        sum(debits - credits) filter (where purpose = 4) as adjusted,
                        sum(credits - debits) filter (where purpose = 6) as held,
+                       sum(credits - debits) filter (where purpose = 7) as withheld,
                        sum(credits - debits) as others
                 from points.issuing_day
             ) t
@@ -137,6 +139,7 @@ public class LedgerTotals {
                 row.getLong("expired"),
                 row.getLong("adjusted"),
                 row.getLong("held"),
+                row.getLong("withheld"),
                 checks);
     }
 

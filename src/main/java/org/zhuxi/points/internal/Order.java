@@ -84,7 +84,9 @@ public sealed interface Order {
         /** What was set aside comes back in the lots it was taken from. */
         RELEASE,
         /** What was set aside is spent. */
-        CAPTURE
+        CAPTURE,
+        /** One side of a gift is undone; both are, in one transaction. */
+        UNDO_GIFT
     }
 
     /** Points that have run out of time are taken off; nothing else. */

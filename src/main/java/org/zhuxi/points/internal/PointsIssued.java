@@ -124,7 +124,7 @@ class PointsIssued implements FigureSource {
                         from points.posting p
                         where p.community_id = :community
                           and p.business_day = :day
-                          and p.kind = 1
+                          and p.kind in (1, 11)
                           and (cast(:after as uuid) is null or p.id > cast(:after as uuid))
                           and not exists (
                               select 1

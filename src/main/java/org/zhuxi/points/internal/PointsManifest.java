@@ -46,6 +46,13 @@ class PointsManifest implements Manifest {
                         54,
                         PointsPermissions.READ),
                 new NavigationEntry(
+                        Shell.WORK,
+                        "/work/points/quarantines",
+                        "points.nav.quarantines",
+                        "key",
+                        55,
+                        PointsPermissions.QUARANTINE),
+                new NavigationEntry(
                         Shell.WORK, "/work/points", "points.nav.ledger", "coin", 50, PointsPermissions.OVERVIEW),
                 new NavigationEntry(
                         Shell.WORK, "/work/points/rules", "points.nav.rules", "book", 51, PointsPermissions.OVERVIEW));

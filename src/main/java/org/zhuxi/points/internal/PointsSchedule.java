@@ -24,6 +24,11 @@ class PointsSchedule {
     }
 
     @Bean
+    RecurringJob pointsQuarantine(QuarantineWork work) {
+        return RecurringJob.every(QuarantineWork.JOB, Duration.ofMinutes(1), () -> work.run() + " records");
+    }
+
+    @Bean
     RecurringJob pointsHolds(HoldExpiry expiry) {
         return RecurringJob.every("points.holds", Duration.ofMinutes(5), () -> expiry.sweep() + " given free");
     }

@@ -17,7 +17,6 @@ import org.zhuxi.activity.ActivitiesVerified;
 import org.zhuxi.activity.Activity;
 import org.zhuxi.activity.ActivityState;
 import org.zhuxi.kernel.HouseholdRef;
-import org.zhuxi.kernel.Ids;
 import org.zhuxi.points.PostingKind;
 import org.zhuxi.points.RewardRule;
 import org.zhuxi.points.RewardRule.Trigger;
@@ -30,13 +29,24 @@ class Rewarding {
     private final RuleBook rules;
     private final LedgerBatch ledger;
     private final EarnedPoints earned;
+    private final RewardIds ids;
+    private final Withholding withholding;
     private final Communities communities;
     private final Clock clock;
 
-    Rewarding(RuleBook rules, LedgerBatch ledger, EarnedPoints earned, Communities communities, Clock clock) {
+    Rewarding(
+            RuleBook rules,
+            LedgerBatch ledger,
+            EarnedPoints earned,
+            RewardIds ids,
+            Withholding withholding,
+            Communities communities,
+            Clock clock) {
         this.rules = rules;
         this.ledger = ledger;
         this.earned = earned;
+        this.ids = ids;
+        this.withholding = withholding;
         this.communities = communities;
         this.clock = clock;
     }
@@ -66,10 +76,13 @@ class Rewarding {
 
     @EventListener
     void on(ActivitiesReversed reversed) {
-        ledger.post(reversed.activities().stream()
+        // what is withheld of a record comes back first, so that its reversal finds it
+        var orders = new ArrayList<Order>(withholding.settle(reversed.activities()));
+        reversed.activities().stream()
                 .filter(activity -> activity.household() != null)
                 .flatMap(activity -> reversals(activity, reversed.reason()))
-                .toList());
+                .forEach(orders::add);
+        ledger.post(orders);
     }
 
     private Stream<Order.Award> rewards(Activity activity, Predicate<RewardRule> triggered, boolean fresh) {
@@ -98,7 +111,7 @@ class Rewarding {
     private Stream<Order> reversals(Activity activity, String reason) {
         return rules.everFor(activity.kind())
                 .map(rule -> new Order.Reverse(
-                        Ids.derived(activity.id(), "reversal/" + rule.code()),
+                        RewardIds.reversal(activity.id(), rule),
                         household(activity),
                         rule.postingFor(activity.id()),
                         new Order.Cause(activity.id(), null, reason)));
@@ -117,7 +130,7 @@ class Rewarding {
     private List<UUID> postingsFor(List<Activity> activities) {
         var postings = new ArrayList<UUID>();
         for (var activity : activities) {
-            rules.everFor(activity.kind()).forEach(rule -> postings.add(rule.postingFor(activity.id())));
+            ids.rewards(activity.id(), activity.kind()).forEach(postings::add);
         }
         return postings;
     }

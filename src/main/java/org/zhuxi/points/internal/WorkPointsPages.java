@@ -2,14 +2,10 @@ package org.zhuxi.points.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Comparator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.Grant;
-import org.zhuxi.kernel.PlacePath;
-import org.zhuxi.kernel.Refused;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.points.Points;
 import org.zhuxi.points.PointsPermissions;
@@ -28,7 +24,7 @@ class WorkPointsPages {
 
     @GetMapping("/work/points")
     String overview(Actor actor, Model model) {
-        var place = place(actor);
+        var place = WidestPlace.of(actor, PointsPermissions.OVERVIEW);
         model.addAttribute("months", points.months(actor, place, MONTHS));
         model.addAttribute("balance", points.trialBalance(false));
         return "points/overview";
@@ -36,7 +32,7 @@ class WorkPointsPages {
 
     @GetMapping("/work/points.csv")
     void csv(Actor actor, HttpServletResponse response) throws IOException {
-        var months = points.months(actor, place(actor), Integer.MAX_VALUE);
+        var months = points.months(actor, WidestPlace.of(actor, PointsPermissions.OVERVIEW), Integer.MAX_VALUE);
         try (var csv = CsvTable.download(
                 response, "points-months", "month", "issued", "reversed", "redeemed", "expired", "adjusted")) {
             for (var month : months) {
@@ -49,14 +45,5 @@ class WorkPointsPages {
                         month.adjusted());
             }
         }
-    }
-
-    /** The widest place in which the actor may look. */
-    private static PlacePath place(Actor actor) {
-        return actor.grants().stream()
-                .filter(grant -> PointsPermissions.OVERVIEW.roles().contains(grant.role()))
-                .map(Grant::place)
-                .min(Comparator.comparingInt(place -> place.value().length()))
-                .orElseThrow(() -> new Refused.Forbidden(PointsPermissions.OVERVIEW.code()));
     }
 }

@@ -141,6 +141,8 @@ class RewardingTests {
                             rules,
                             ledger.batch(),
                             new EarnedPoints(ledger.sql()),
+                            new RewardIds(rules),
+                            ledger.withholding(rules),
                             new TestLedger.OneZone(),
                             ledger.clock()));
             context.refresh();

@@ -95,6 +95,15 @@ final class TestLedger {
                 clock);
     }
 
+    HoldLedger holds() {
+        return new HoldLedger(sql(), batch(), new OneZone(), clock);
+    }
+
+    Withholding withholding(RuleBook rules) {
+        return new Withholding(
+                new QuarantineStore(sql()), holds(), batch(), new EarnedPoints(sql()), new RewardIds(rules));
+    }
+
     LedgerAudit audit() {
         return new LedgerAudit(sql());
     }
