@@ -52,6 +52,10 @@ public final class PointsPermissions {
     public static final Permission QUARANTINE = new Permission(
             "points.quarantine", "points:write", Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD, Role.VERIFIER));
 
+    /** Plan and stop campaigns that give extra points out of a budget. */
+    public static final Permission CAMPAIGN =
+            new Permission("points.campaign", "points:write", Set.of(Role.COMMUNITY_HEAD, Role.STREET_OFFICER));
+
     /** Hand goods over for points, and serve households that come with their card. */
     public static final Permission SERVE = new Permission(
             "points.shop.serve", "points:write", Set.of(Role.MERCHANT, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
@@ -75,6 +79,16 @@ public final class PointsPermissions {
 
     public static List<Permission> all() {
         return List.of(
-                READ, REDEEM, ADJUST, OVERVIEW, RULES, QUARANTINE, SERVE, MANAGE_SHOPS, READ_SETTLEMENTS, SETTLE);
+                READ,
+                REDEEM,
+                ADJUST,
+                OVERVIEW,
+                RULES,
+                QUARANTINE,
+                CAMPAIGN,
+                SERVE,
+                MANAGE_SHOPS,
+                READ_SETTLEMENTS,
+                SETTLE);
     }
 }

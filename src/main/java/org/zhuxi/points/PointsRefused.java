@@ -74,6 +74,34 @@ public abstract sealed class PointsRefused extends Refused {
         }
     }
 
+    /** A field cannot be read or lies outside what is possible. */
+    public static final class Unreadable extends PointsRefused {
+        public Unreadable(String field, String slug, Object... arguments) {
+            super(Problem.ofField(field, slug, arguments));
+        }
+    }
+
+    /** No other household has that card. */
+    public static final class UnknownCard extends PointsRefused {
+        public UnknownCard(String card) {
+            super(Problem.ofField("card", "points-unknown-card", card));
+        }
+    }
+
+    /** The household has not agreed to take gifts from this one. */
+    public static final class NotFamily extends PointsRefused {
+        public NotFamily() {
+            super(Problem.of("points-not-family", Problem.Kind.CONFLICT));
+        }
+    }
+
+    /** The day's limit of gifts leaves less. */
+    public static final class GiftLimit extends PointsRefused {
+        public GiftLimit(long left) {
+            super(Problem.of("points-gift-limit", Problem.Kind.CONFLICT, left));
+        }
+    }
+
     /** The stretch of time cannot be read, ends before it begins, or is too long. */
     public static final class BadRange extends PointsRefused {
         public BadRange(String field, int mostDays) {

@@ -1,14 +1,27 @@
 package org.zhuxi.rights;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.Places;
+import org.zhuxi.points.Campaigns;
+import org.zhuxi.points.Gift;
+import org.zhuxi.points.Gifts;
 import org.zhuxi.points.ManualPosting;
+import org.zhuxi.points.NewCampaign;
+import org.zhuxi.points.NewGift;
 import org.zhuxi.points.NewGoods;
 import org.zhuxi.points.NewQuarantine;
 import org.zhuxi.points.NewRedemption;
@@ -29,7 +42,10 @@ record PointsScenery(
         Shops shops,
         ShopGoods goods,
         Redemptions redemptions,
-        Quarantines quarantines) {
+        Quarantines quarantines,
+        Campaigns campaigns,
+        Gifts gifts,
+        Places places) {
 
     /** The words of the scenery, and those for what is made here. */
     Map<String, String> in(Scenery scenery) {
@@ -59,14 +75,40 @@ record PointsScenery(
                         now,
                         "trial",
                         Origin.SYNTHETIC));
+        var gift = give(accounts.actorOf(made.username("resident")), household, scenery.neighbours());
+        var later = LocalDate.now(ZoneOffset.UTC).plusYears(1);
+        var campaign = campaigns.plan(
+                head,
+                new NewCampaign(
+                        Ids.next(),
+                        made.communityCode(),
+                        new Names("试", "Trial"),
+                        Set.of("waste.drop.kitchen"),
+                        0,
+                        1,
+                        later,
+                        later,
+                        1,
+                        Origin.SYNTHETIC));
         var words = new HashMap<>(scenery.words());
         words.put("shop", shop.id().toString());
         words.put("goods", soap.id().toString());
         words.put("redemption", held.id().toString());
         words.put("pickup", held.code());
         words.put("quarantine", quarantine.id().toString());
+        words.put("gift", gift.id().toString());
+        words.put("later", later.toString());
+        words.put("campaign", campaign.id().toString());
         words.put("stewardId", steward.toString());
         words.put("yesterday", now.minus(1, ChronoUnit.DAYS).toString());
         return words;
+    }
+
+    private Gift give(Actor resident, HouseholdRef from, HouseholdRef to) {
+        var both = places.findHouseholds(List.of(from, to));
+        var neighbour = new Actor(resident.account(), "trial", Set.of(), Set.of(to), null);
+        gifts.agree(neighbour, to, Objects.requireNonNull(both.get(from.id())).cardCode());
+        var card = Objects.requireNonNull(both.get(to.id())).cardCode();
+        return gifts.give(resident, new NewGift(Ids.next(), from, card, 1, "", Origin.SYNTHETIC));
     }
 }

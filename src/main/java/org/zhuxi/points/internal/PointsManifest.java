@@ -47,6 +47,15 @@ class PointsManifest implements Manifest {
                         PointsPermissions.READ),
                 new NavigationEntry(
                         Shell.WORK,
+                        "/work/points/campaigns",
+                        "points.nav.campaigns",
+                        "leaf",
+                        51,
+                        PointsPermissions.OVERVIEW),
+                new NavigationEntry(
+                        Shell.WORK, "/work/points/gifts", "points.nav.gifts", "people", 56, PointsPermissions.ADJUST),
+                new NavigationEntry(
+                        Shell.WORK,
                         "/work/points/quarantines",
                         "points.nav.quarantines",
                         "key",
@@ -73,6 +82,8 @@ class PointsManifest implements Manifest {
         return List.of(
                 "/api/v1/points/trial-balance",
                 "/api/v1/points/daily-statements/**",
+                "/api/v1/points/campaigns",
+                "/campaigns",
                 "/ledger",
                 "/ledger/**",
                 "/shops",

@@ -122,14 +122,15 @@ public class QuarantineWork {
                 .map(Withholding.Item::activity)
                 .toList();
         withholding.release(quarantine, store.lockOpen(quarantine.community(), others));
-        store.noteReversed(quarantine, records, reversals(items));
+        store.noteReversed(quarantine, records, reversals(quarantine, items));
         return items.size();
     }
 
-    private List<UUID> reversals(List<Withholding.Item> items) {
+    private List<UUID> reversals(Quarantine quarantine, List<Withholding.Item> items) {
+        var given = ids.in(quarantine.community());
         var postings = new ArrayList<UUID>();
         for (var item : items) {
-            ids.reversals(item.activity(), item.kind()).forEach(reversal -> {
+            given.reversals(item.activity(), item.kind()).forEach(reversal -> {
                 postings.add(reversal);
                 postings.add(Ids.derived(reversal, "advance"));
             });

@@ -291,4 +291,11 @@ public class RedemptionStore {
                 instant(row, "closed_at"),
                 reason == null ? null : Redemption.VoidReason.valueOf(reason));
     }
+
+    /** Removes what a person wrote down about a household's consent. */
+    void forgetConsents(UUID account) {
+        database.sql("update points.redemption set consent = '' where held_by = :account and consent <> ''")
+                .param("account", account)
+                .update();
+    }
 }

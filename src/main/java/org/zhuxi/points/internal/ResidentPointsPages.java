@@ -14,9 +14,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuxi.activity.Kinds;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.points.Campaigns;
 import org.zhuxi.points.Points;
 import org.zhuxi.points.PostingKind;
 import org.zhuxi.points.StatementFilter;
@@ -30,10 +32,16 @@ class ResidentPointsPages {
 
     private final Points points;
     private final StatementCsv csv;
+    private final Campaigns campaigns;
+    private final Communities communities;
+    private final Kinds kinds;
 
-    ResidentPointsPages(Points points, StatementCsv csv) {
+    ResidentPointsPages(Points points, StatementCsv csv, Campaigns campaigns, Communities communities, Kinds kinds) {
         this.points = points;
         this.csv = csv;
+        this.campaigns = campaigns;
+        this.communities = communities;
+        this.kinds = kinds;
     }
 
     @GetMapping("/me/points")
@@ -51,7 +59,11 @@ class ResidentPointsPages {
         }
         var shown = chosen(own, household);
         var filter = new StatementFilter(kind, from, to);
-        model.addAttribute("account", points.account(actor, shown));
+        var account = points.account(actor, shown);
+        var community = communities.getCommunity(account.household().community());
+        model.addAttribute("account", account);
+        model.addAttribute("campaigns", campaigns.runningAt(community.path()));
+        model.addAttribute("kinds", kinds);
         model.addAttribute("lines", points.statement(actor, shown, filter, LINES, after));
         model.addAttribute("filter", filter);
         return "points/statement";

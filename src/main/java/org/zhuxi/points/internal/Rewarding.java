@@ -3,8 +3,10 @@ package org.zhuxi.points.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.zhuxi.activity.ActivitiesVerified;
 import org.zhuxi.activity.Activity;
 import org.zhuxi.activity.ActivityState;
 import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.points.Campaign;
 import org.zhuxi.points.PostingKind;
 import org.zhuxi.points.RewardRule;
 import org.zhuxi.points.RewardRule.Trigger;
@@ -31,6 +34,7 @@ class Rewarding {
     private final EarnedPoints earned;
     private final RewardIds ids;
     private final Withholding withholding;
+    private final Bonuses bonuses;
     private final Communities communities;
     private final Clock clock;
 
@@ -40,6 +44,7 @@ class Rewarding {
             EarnedPoints earned,
             RewardIds ids,
             Withholding withholding,
+            Bonuses bonuses,
             Communities communities,
             Clock clock) {
         this.rules = rules;
@@ -47,6 +52,7 @@ class Rewarding {
         this.earned = earned;
         this.ids = ids;
         this.withholding = withholding;
+        this.bonuses = bonuses;
         this.communities = communities;
         this.clock = clock;
     }
@@ -59,7 +65,10 @@ class Rewarding {
                         rule -> rule.trigger() == Trigger.RECORDED || activity.state() == ActivityState.VERIFIED,
                         true))
                 .toList();
-        tell(orders, ledger.post(List.copyOf(orders)), recorded);
+        var verdicts = ledger.post(List.copyOf(orders));
+        tell(orders, verdicts, recorded);
+        bonuses.add(recorded.fresh(), orders, verdicts)
+                .forEach((id, points) -> recorded.points().merge(id, points, Math::addExact));
         recorded.repeated().stream()
                 .collect(Collectors.groupingBy(Activity::community))
                 .forEach(
@@ -68,21 +77,33 @@ class Rewarding {
 
     @EventListener
     void on(ActivitiesVerified verified) {
-        ledger.post(verified.activities().stream()
+        var orders = verified.activities().stream()
                 .flatMap(activity -> rewards(activity, rule -> rule.trigger() == Trigger.VERIFIED, false))
-                .<Order>map(order -> order)
-                .toList());
+                .toList();
+        bonuses.add(verified.activities(), orders, ledger.post(List.copyOf(orders)));
     }
 
     @EventListener
     void on(ActivitiesReversed reversed) {
         // what is withheld of a record comes back first, so that its reversal finds it
         var orders = new ArrayList<Order>(withholding.settle(reversed.activities()));
+        var bonusesTaken = new HashMap<Order, Campaign>();
         reversed.activities().stream()
                 .filter(activity -> activity.household() != null)
-                .flatMap(activity -> reversals(activity, reversed.reason()))
-                .forEach(orders::add);
-        ledger.post(orders);
+                .collect(Collectors.groupingBy(Activity::community, TreeMap::new, Collectors.toList()))
+                .forEach((community, activities) -> {
+                    var given = ids.in(community);
+                    for (var activity : activities) {
+                        given.targets(activity.id(), activity.kind()).forEach(target -> {
+                            var order = reversal(activity, target, reversed.reason());
+                            orders.add(order);
+                            if (target.campaign() != null) {
+                                bonusesTaken.put(order, target.campaign());
+                            }
+                        });
+                    }
+                });
+        bonuses.giveBack(orders, ledger.post(orders), bonusesTaken);
     }
 
     private Stream<Order.Award> rewards(Activity activity, Predicate<RewardRule> triggered, boolean fresh) {
@@ -107,14 +128,10 @@ class Rewarding {
                 new Order.Cause(activity.id(), null, null));
     }
 
-    /** A rule that never gave anything for the record has nothing to take back, and says so. */
-    private Stream<Order> reversals(Activity activity, String reason) {
-        return rules.everFor(activity.kind())
-                .map(rule -> new Order.Reverse(
-                        RewardIds.reversal(activity.id(), rule),
-                        household(activity),
-                        rule.postingFor(activity.id()),
-                        new Order.Cause(activity.id(), null, reason)));
+    /** What never gave anything for the record has nothing to take back, and says so. */
+    private static Order reversal(Activity activity, RewardIds.Target target, String reason) {
+        var cause = new Order.Cause(activity.id(), null, reason);
+        return new Order.Reverse(target.reversal(), household(activity), target.reward(), cause);
     }
 
     private static void tell(List<Order.Award> orders, List<Verdict> verdicts, ActivitiesRecorded recorded) {
@@ -130,7 +147,9 @@ class Rewarding {
     private List<UUID> postingsFor(List<Activity> activities) {
         var postings = new ArrayList<UUID>();
         for (var activity : activities) {
-            ids.rewards(activity.id(), activity.kind()).forEach(postings::add);
+            ids.recently(activity.community())
+                    .rewards(activity.id(), activity.kind())
+                    .forEach(postings::add);
         }
         return postings;
     }

@@ -110,10 +110,11 @@ class Withholding {
 
     /** What these records have earned and nobody has taken back. */
     Map<UUID, Long> earnedBy(CommunityId community, Collection<Item> items) {
+        var given = ids.in(community);
         return earned.of(
                 community,
                 items.stream()
-                        .flatMap(item -> ids.rewards(item.activity(), item.kind()))
+                        .flatMap(item -> given.rewards(item.activity(), item.kind()))
                         .toList());
     }
 

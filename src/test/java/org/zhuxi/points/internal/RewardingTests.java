@@ -141,8 +141,9 @@ class RewardingTests {
                             rules,
                             ledger.batch(),
                             new EarnedPoints(ledger.sql()),
-                            new RewardIds(rules),
+                            ledger.rewardIds(rules),
                             ledger.withholding(rules),
+                            ledger.bonuses(),
                             new TestLedger.OneZone(),
                             ledger.clock()));
             context.refresh();

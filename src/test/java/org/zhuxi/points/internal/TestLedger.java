@@ -100,8 +100,17 @@ final class TestLedger {
     }
 
     Withholding withholding(RuleBook rules) {
-        return new Withholding(
-                new QuarantineStore(sql()), holds(), batch(), new EarnedPoints(sql()), new RewardIds(rules));
+        return new Withholding(new QuarantineStore(sql()), holds(), batch(), new EarnedPoints(sql()), rewardIds(rules));
+    }
+
+    RewardIds rewardIds(RuleBook rules) {
+        var store = new CampaignStore(sql());
+        return new RewardIds(rules, store, new CampaignBook(store, clock));
+    }
+
+    Bonuses bonuses() {
+        var store = new CampaignStore(sql());
+        return new Bonuses(new CampaignBook(store, clock), store, batch(), clock);
     }
 
     LedgerAudit audit() {

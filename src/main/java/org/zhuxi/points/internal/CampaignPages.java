@@ -1,0 +1,157 @@
+package org.zhuxi.points.internal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuxi.activity.Kinds;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.place.Places;
+import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.points.Campaign;
+import org.zhuxi.points.Campaigns;
+import org.zhuxi.points.PointsPermissions;
+import org.zhuxi.points.PointsRefused;
+import org.zhuxi.points.ShopRefused;
+
+/** Campaigns: for the staff that plans and stops them, and for everybody who wants to know what earns more today. */
+@Controller
+class CampaignPages {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int LINES = 30;
+    private static final int AT_ONCE = 500;
+
+    private final Campaigns campaigns;
+    private final Places places;
+    private final Kinds kinds;
+    private final Clock clock;
+
+    CampaignPages(Campaigns campaigns, Places places, Kinds kinds, Clock clock) {
+        this.campaigns = campaigns;
+        this.places = places;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    @GetMapping("/campaigns")
+    String running(@RequestParam(defaultValue = "") String place, Model model) {
+        var at = place.isBlank()
+                ? PlacePath.NATION
+                : places.findByCode(place.strip())
+                        .orElseThrow(() -> new Refused.NotFound(place))
+                        .path();
+        model.addAttribute("campaigns", campaigns.runningAt(at));
+        model.addAttribute("kinds", kinds);
+        return "points/campaigns-today";
+    }
+
+    @GetMapping("/work/points/campaigns")
+    String list(Actor actor, @RequestParam @Nullable UUID after, Model model) {
+        var today = LocalDate.now(clock.withZone(ZONE));
+        return page(actor, after, CampaignForm.starting(today), null, model);
+    }
+
+    @PostMapping("/work/points/campaigns")
+    String plan(Actor actor, @ModelAttribute CampaignForm form, Model model, HttpServletResponse response) {
+        try {
+            campaigns.plan(actor, form.wish());
+            return "redirect:/work/points/campaigns";
+        } catch (PointsRefused | ShopRefused refused) {
+            response.setStatus(refused.problem().kind().status());
+            return page(actor, null, form, refused.problem(), model);
+        }
+    }
+
+    @PostMapping("/work/points/campaigns/{id}/stop")
+    String stop(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String note,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            campaigns.stop(actor, id, note);
+            return "redirect:/work/points/campaigns";
+        } catch (PointsRefused refused) {
+            response.setStatus(refused.problem().kind().status());
+            var today = LocalDate.now(clock.withZone(ZONE));
+            return page(actor, null, CampaignForm.starting(today), refused.problem(), model);
+        }
+    }
+
+    @GetMapping("/work/points/campaigns.csv")
+    void csv(Actor actor, HttpServletResponse response) throws IOException {
+        var place = WidestPlace.of(actor, PointsPermissions.OVERVIEW);
+        var page = campaigns.list(actor, place, AT_ONCE, null);
+        try (var csv = CsvTable.download(
+                response,
+                "campaigns",
+                "campaign",
+                "place",
+                "name",
+                "kinds",
+                "extra_percent",
+                "flat_points",
+                "first_day",
+                "last_day",
+                "budget_points",
+                "spent_points",
+                "awards",
+                "ended_at",
+                "end_reason")) {
+            while (true) {
+                for (var one : page.items()) {
+                    csv.row(
+                            one.id(),
+                            one.place().value(),
+                            one.name().zh(),
+                            String.join(" ", one.kinds()),
+                            one.extraPercent(),
+                            one.flatPoints(),
+                            one.firstDay(),
+                            one.lastDay(),
+                            one.budgetPoints(),
+                            one.spentPoints(),
+                            one.awards(),
+                            one.endedAt(),
+                            one.endReason());
+                }
+                if (page.next() == null) {
+                    return;
+                }
+                page = campaigns.list(actor, place, AT_ONCE, UUID.fromString(page.next()));
+            }
+        }
+    }
+
+    private String page(Actor actor, @Nullable UUID after, CampaignForm form, @Nullable Problem problem, Model model) {
+        var place = WidestPlace.of(actor, PointsPermissions.OVERVIEW);
+        model.addAttribute("found", campaigns.list(actor, place, LINES, after));
+        model.addAttribute("choices", campaigns.kinds());
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("mayPlan", actor.mayAnywhere(PointsPermissions.CAMPAIGN));
+        model.addAttribute(
+                "mayStop", (Predicate<Campaign>) campaign -> actor.may(PointsPermissions.CAMPAIGN, campaign.place()));
+        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
+        model.addAttribute("form", form);
+        model.addAttribute("problem", problem);
+        model.addAttribute("newId", Ids.next());
+        return "points/campaigns";
+    }
+}
