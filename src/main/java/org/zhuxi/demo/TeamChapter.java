@@ -15,10 +15,11 @@ import org.zhuxi.waste.StationRef;
 import org.zhuxi.waste.Stations;
 import org.zhuxi.waste.team.Duties;
 import org.zhuxi.waste.team.Duty;
+import org.zhuxi.waste.team.HourCertificates;
 import org.zhuxi.waste.team.Part;
 import org.zhuxi.waste.team.Team;
 
-/** A team of three with three weeks of duties behind it and two weeks ahead, some of them free. */
+/** A team of three with three weeks of duties behind it, a certificate, and two weeks ahead, some of them free. */
 @Component
 class TeamChapter {
 
@@ -31,13 +32,21 @@ class TeamChapter {
     private final Places places;
     private final Team team;
     private final Duties duties;
+    private final HourCertificates certificates;
     private final Activities activities;
 
-    TeamChapter(DemoStaff staff, Places places, Team team, Duties duties, Activities activities) {
+    TeamChapter(
+            DemoStaff staff,
+            Places places,
+            Team team,
+            Duties duties,
+            HourCertificates certificates,
+            Activities activities) {
         this.staff = staff;
         this.places = places;
         this.team = team;
         this.duties = duties;
+        this.certificates = certificates;
         this.activities = activities;
     }
 
@@ -54,6 +63,8 @@ class TeamChapter {
         for (var day = 0; day < DAYS; day++) {
             serve(staff.person(people.get(day % people.size())), station.id(), lastDay.minusDays(day), day >= WAITING);
         }
+        certificates.issue(
+                staff.person("volunteer"), staff.community(), lastDay.minusDays(DAYS), lastDay, Origin.SYNTHETIC);
         var ref = new StationRef(staff.community(), station.id());
         var tomorrow = lastDay.plusDays(2);
         var morning =

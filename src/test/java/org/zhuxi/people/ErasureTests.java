@@ -7,16 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -161,11 +157,11 @@ class ErasureTests {
                 family.name() + "公司",
                 null);
         export(Locale.ENGLISH);
-        assertThat(tablesNaming(family)).isNotEmpty();
+        assertThat(Traces.of(family, jdbc)).isNotEmpty();
 
         eraseNow();
 
-        assertThat(tablesNaming(family)).isEmpty();
+        assertThat(Traces.of(family, jdbc)).isEmpty();
         assertThatThrownBy(() -> accounts.actorOf(family.username())).isInstanceOf(AccountRefused.Unknown.class);
         assertThatThrownBy(() -> accounts.actorOf(family.phone())).isInstanceOf(AccountRefused.Unknown.class);
     }
@@ -273,7 +269,7 @@ class ErasureTests {
         assertThat(erasures.eraseDue()).isPositive();
 
         assertThatThrownBy(() -> family.head(accounts)).isInstanceOf(AccountRefused.Unknown.class);
-        assertThat(tablesNaming(family)).isEmpty();
+        assertThat(Traces.of(family, jdbc)).isEmpty();
     }
 
     @Test
@@ -332,46 +328,6 @@ class ErasureTests {
     }
 
     private Map<String, String> export(Locale locale) throws IOException {
-        var out = new ByteArrayOutputStream();
-        export.write(export.begin(family.head(accounts)), locale, out);
-        var entries = new HashMap<String, String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return entries;
+        return Archive.of(export, family.head(accounts), locale);
     }
-
-    /** Looks through every column of every table of every schema that can hold text. */
-    private Set<String> tablesNaming(Family person) {
-        var columns = jdbc.sql("""
-                        select table_schema || '.' || table_name as "table", quote_ident(column_name) as "column",
-                               data_type = 'bytea' as binary
-                        from information_schema.columns
-                        join information_schema.tables using (table_schema, table_name)
-                        where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'
-                          and data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'ARRAY', 'bytea')
-                        """).query(Column.class).list();
-        var found = new TreeSet<String>();
-        for (var column : columns) {
-            var where = List.of("name", "phone", "username").stream()
-                    .map(word -> column.binary()
-                            ? "position(convert_to(:%s, 'UTF8') in %s) > 0".formatted(word, column.column())
-                            : "strpos(%s::text, :%s) > 0".formatted(column.column(), word))
-                    .collect(java.util.stream.Collectors.joining(" or "));
-            var hits = jdbc.sql("select count(*) from %s where %s".formatted(column.table(), where))
-                    .param("name", person.name())
-                    .param("phone", person.phone())
-                    .param("username", person.username())
-                    .query(Long.class)
-                    .single();
-            if (hits > 0) {
-                found.add(column.table() + "." + column.column());
-            }
-        }
-        return found;
-    }
-
-    record Column(String table, String column, boolean binary) {}
 }

@@ -6,12 +6,14 @@ import static org.zhuxi.testing.FormToken.csrf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
@@ -53,8 +56,12 @@ class RightsTests {
 
     private static final Set<Integer> DENIED = Set.of(401, 403, 404);
 
-    /** A request without all it needs may be refused for its form before anybody asks for rights. */
-    private static final Set<Integer> MALFORMED = Set.of(400, 415, 422);
+    /** A request refused for its form before anybody asks for rights tries nothing: the row needs a better one. */
+    private static final Set<Integer> MALFORMED = Set.of(400, 405, 406, 415);
+
+    /** What became of the only item of a batch. */
+    private static final Pattern ITEM =
+            Pattern.compile("\\A\\{\"results\":\\[\\{.*\"status\":(\\d{3})", Pattern.DOTALL);
 
     private final RightsMatrix rights;
     private final Manifests manifests;
@@ -69,7 +76,8 @@ class RightsTests {
     private final Accounts accounts;
     private final HouseholdMembers members;
     private final AutowireCapableBeanFactory beans;
-    private final Cast cast;
+    private final WasteScenery waste;
+    private Cast cast;
     private Scenery scenery;
     private Tries tries;
 
@@ -100,12 +108,13 @@ class RightsTests {
         this.accounts = accounts;
         this.members = members;
         this.beans = beans;
-        this.cast = new Cast(accounts);
+        this.waste = beans.createBean(WasteScenery.class);
     }
 
     @BeforeAll
     void settle() {
-        scenery = Scenery.make(worlds, stations, activities, files, accounts, members);
+        scenery = Scenery.make(worlds, stations, activities, files, accounts, members, waste);
+        cast = new Cast(accounts, username -> waste.welcome(scenery.made(), username));
         tries = new Tries(beans.createBean(PointsScenery.class).in(scenery));
     }
 
@@ -151,9 +160,7 @@ class RightsTests {
     void everyNeedIsAPermission() {
         var known = rights.permissions().stream().map(PermissionRight::code).collect(Collectors.toSet());
 
-        assertThat(rights.endpoints().stream()
-                        .filter(row -> !row.isOpen() && !row.isForEverybodySignedIn())
-                        .flatMap(row -> row.needs().stream()))
+        assertThat(rights.endpoints().stream().filter(EndpointRight::isGuarded).flatMap(row -> row.needs().stream()))
                 .isSubsetOf(known);
     }
 
@@ -188,10 +195,16 @@ class RightsTests {
     void everyRoleMayInItsPlaceWhatIsWrittenAndNoMore() {
         var faults = new ArrayList<String>();
         for (var row : guarded()) {
+            var others = EnumSet.noneOf(Role.class);
             for (var role : Role.values()) {
                 var may = brings(row, role, false);
-                check(row, cast.as(role, scenery.path()), may, role + " in its own place", faults);
+                if (may || row.needs().size() > 1) {
+                    check(row, cast.as(role, scenery.path()), may, role + " in its own place", faults);
+                } else {
+                    others.add(role);
+                }
             }
+            checkTogether(row, others, faults);
         }
         assertThat(faults).isEmpty();
     }
@@ -229,6 +242,83 @@ class RightsTests {
     }
 
     @Test
+    void whatBelongsToAHouseholdOrAPersonIsTheirsAlone() {
+        var faults = new ArrayList<String>();
+        for (var row : tested().stream().filter(EndpointRight::isOwn).toList()) {
+            var owner = tries.owner(row).isEmpty()
+                    ? cast.memberOf(scenery.household())
+                    : cast.known(scenery.made().username(tries.owner(row)));
+            check(row, owner, true, "the owner", faults);
+            check(row, cast.memberOf(scenery.neighbours()), false, "a neighbour", faults);
+            check(row, cast.asAll(EnumSet.allOf(Role.class), scenery.path()), false, "all roles together", faults);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whatIsForEverybodySignedInIsRefusedToNobody() {
+        var faults = new ArrayList<String>();
+        for (var row :
+                tested().stream().filter(EndpointRight::isForEverybodySignedIn).toList()) {
+            check(row, cast.asAll(Set.of(), scenery.path()), true, "somebody without a role", faults);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void nothingIsChangedByLooking() {
+        var faults = new ArrayList<String>();
+        for (var row :
+                tested().stream().filter(row -> row.method().equals("GET")).toList()) {
+            var somebody = somebodyFor(row);
+            var changed = transactions.execute(transaction -> {
+                transaction.setRollbackOnly();
+                perform(row, somebody);
+                return jdbc.sql("""
+                                select schemaname || '.' || relname from pg_stat_xact_user_tables
+                                where n_tup_ins + n_tup_upd + n_tup_del > 0
+                                  and schemaname || '.' || relname not in
+                                      ('account.audit_entry', 'account.session', 'account.session_attributes')
+                                """).query(String.class).list();
+            });
+            if (!changed.isEmpty()) {
+                faults.add(row.key() + " changes " + changed);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyAnswerSaysWhatItIsAndWhatIsPersonalIsKeptNowhereOnTheWay() throws Exception {
+        var faults = new ArrayList<String>();
+        for (var row :
+                tested().stream().filter(row -> row.method().equals("GET")).toList()) {
+            var answer = answer(row, somebodyFor(row));
+            var type = Objects.requireNonNullElse(answer.getContentType(), "");
+            if (answer.getStatus() == 200 && !type.matches("(text/.+charset=UTF-8|application/.+|image/.+)")) {
+                faults.add(row.key() + " says it is " + type);
+            }
+            if (!row.isOpen()
+                    && !String.valueOf(answer.getHeader("Cache-Control")).matches(".*(no-store|private).*")) {
+                faults.add(row.key() + " may be kept: " + answer.getHeader("Cache-Control"));
+            }
+            var name = String.valueOf(answer.getHeader("Content-Disposition"));
+            if (!name.matches("null|(attachment|inline)(; filename=\"?[\\w.-]+\"?)?")) {
+                faults.add(row.key() + " is called " + name);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** Somebody who may. */
+    private Authentication somebodyFor(EndpointRight row) {
+        if (row.isOwn() && !tries.owner(row).isEmpty()) {
+            return cast.known(scenery.made().username(tries.owner(row)));
+        }
+        return row.isGuarded() ? cast.as(staffFor(row), PlacePath.NATION) : cast.memberOf(scenery.household());
+    }
+
+    @Test
     void everyLookOfStaffAtAHouseholdIsKeptAndAMembersIsNot() {
         var faults = new ArrayList<String>();
         for (var row : rights.endpoints()) {
@@ -260,7 +350,7 @@ class RightsTests {
             return jdbc.sql("""
                             select count(*) from account.audit_entry
                             where id > :before and account_id = :who
-                              and case when :list then action in ('household.list', 'activity.list', 'activity.review')
+                              and case when :list then action like '%.list' or action = 'activity.review'
                                        else action = 'household.read' and subject = :household end
                             """)
                     .param("before", scenery.before())
@@ -276,13 +366,26 @@ class RightsTests {
         return ((SignedIn) Objects.requireNonNull(who.getPrincipal())).actor().account();
     }
 
+    /** What somebody with all these roles may not do, none of them may; who it was is asked only when he may. */
+    private void checkTogether(EndpointRight row, Set<Role> roles, List<String> faults) {
+        if (!DENIED.contains(status(row, cast.asAll(roles, scenery.path())))) {
+            roles.forEach(role -> check(row, cast.as(role, scenery.path()), false, role + " in its own place", faults));
+        }
+    }
+
     private void check(EndpointRight row, Authentication who, boolean may, String name, List<String> faults) {
         var status = status(row, who);
-        var isDenied = DENIED.contains(status) || !tries.knows(row) && MALFORMED.contains(status);
-        var isAllowed = status < 500 && !DENIED.contains(status) || !tries.knows(row) && status == 404;
+        var isDenied = DENIED.contains(status);
+        var isAllowed =
+                status < 500 && (!isDenied || status == 404 && tries.findsNone(row)) && !isMalformed(row, status);
         if (may ? !isAllowed : !isDenied) {
             faults.add("%s %s, but gets %d from %s".formatted(name, may ? "may" : "may not", status, row.key()));
         }
+    }
+
+    /** A file of the wrong type is told only after the rights; without a try nobody sent a file. */
+    private boolean isMalformed(EndpointRight row, int status) {
+        return MALFORMED.contains(status) && !(status == 415 && tries.knows(row));
     }
 
     private int status(EndpointRight row, @Nullable Authentication who) {
@@ -294,26 +397,30 @@ class RightsTests {
 
     private int perform(EndpointRight row, @Nullable Authentication who) {
         try {
-            var request = tries.request(row).header("Accept", "text/html,*/*").with(csrf());
-            return web.perform(who == null ? request : request.with(authentication(who)))
-                    .andReturn()
-                    .getResponse()
-                    .getStatus();
+            var response = answer(row, who);
+            var item = ITEM.matcher(response.getStatus() == 200 ? response.getContentAsString() : "");
+            return item.find() ? Integer.parseInt(item.group(1)) : response.getStatus();
         } catch (Exception e) {
             throw new IllegalStateException(row.key(), e);
         }
     }
 
+    private MockHttpServletResponse answer(EndpointRight row, @Nullable Authentication who) throws Exception {
+        var request = tries.request(row).header("Accept", "text/html,*/*").with(csrf());
+        return web.perform(who == null ? request : request.with(authentication(who)))
+                .andReturn()
+                .getResponse();
+    }
+
     private List<EndpointRight> tested() {
         return rights.endpoints().stream()
                 .filter(row -> !row.byFilter() && !row.method().equals("ANY"))
+                .filter(row -> row.note() == null || !row.note().contains("not yet tried"))
                 .toList();
     }
 
     private List<EndpointRight> guarded() {
-        return tested().stream()
-                .filter(row -> !row.isOpen() && !row.isForEverybodySignedIn())
-                .toList();
+        return tested().stream().filter(EndpointRight::isGuarded).toList();
     }
 
     private boolean brings(EndpointRight row, Role role, boolean nation) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +43,8 @@ record Scenery(World.Made made, World.Made next, UUID before, Map<String, String
             Activities activities,
             EvidenceFiles files,
             Accounts accounts,
-            HouseholdMembers members) {
+            HouseholdMembers members,
+            WasteScenery waste) {
         var made = worlds.make(3);
         var station = worlds.station(made, stations);
         var steward = accounts.actorOf(made.username("steward"));
@@ -57,7 +59,7 @@ record Scenery(World.Made made, World.Made next, UUID before, Map<String, String
                 resident,
                 household,
                 new NewMember("小宝", LocalDate.now(ZoneOffset.UTC).getYear() - 5, member, true, Origin.SYNTHETIC));
-        var words = Map.ofEntries(
+        var words = new HashMap<>(Map.ofEntries(
                 Map.entry("household", household.toString()),
                 Map.entry("neighbours", made.households().get(1).id().toString()),
                 Map.entry("community", made.communityCode()),
@@ -75,7 +77,8 @@ record Scenery(World.Made made, World.Made next, UUID before, Map<String, String
                 Map.entry("member", member.toString()),
                 Map.entry("child", child.toString()),
                 Map.entry("resident", made.username("resident")),
-                Map.entry("now", Instant.now().toString()));
+                Map.entry("now", Instant.now().toString())));
+        words.putAll(waste.make(made, station));
         return new Scenery(made, worlds.make(1), Ids.next(), words);
     }
 

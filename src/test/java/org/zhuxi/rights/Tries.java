@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,7 +27,8 @@ import org.zhuxi.platform.rights.EndpointRight;
 
 /**
  * Requests that reach the check of rights: {@code rights-tries/<module>.yaml} names for an endpoint the fields it is sent
- * with. {@code $words} are filled in from the test's own community; {@code json} is the body, {@code file} an upload.
+ * with. {@code $words} are filled in from the test's own community; {@code json} is the body, {@code file} an upload,
+ * {@code owner} whose it is, {@code none} says that the person has none of it.
  */
 final class Tries {
 
@@ -70,12 +72,23 @@ final class Tries {
         return fields.containsKey(endpoint.key());
     }
 
+    /** Whose the thing is that the request is about: a user name without its community, or somebody of the household. */
+    String owner(EndpointRight endpoint) {
+        return fields.getOrDefault(endpoint.key(), Map.of()).getOrDefault("owner", "");
+    }
+
+    /** Whether those who may are told that there is nothing: they own none of what the address is about. */
+    boolean findsNone(EndpointRight endpoint) {
+        return fields.getOrDefault(endpoint.key(), Map.of()).containsKey("none");
+    }
+
     AbstractMockHttpServletRequestBuilder<?> request(EndpointRight endpoint) {
         var row = new HashMap<>(fields.getOrDefault(endpoint.key(), Map.of()));
         var address = address(endpoint, row);
         var method = HttpMethod.valueOf(endpoint.method());
         var json = row.remove("json");
         var file = row.remove("file");
+        row.keySet().removeAll(Set.of("owner", "none"));
         AbstractMockHttpServletRequestBuilder<?> request = file == null
                 ? MockMvcRequestBuilders.request(method, java.net.URI.create(address))
                 : MockMvcRequestBuilders.multipart(java.net.URI.create(address))

@@ -100,6 +100,9 @@ class AccountPersonalData implements PersonalData {
                         token.lastUsedDay());
             }
         });
+        for (var table : SignInTables.ALL) {
+            select(archive, table.name(), table.columns(), table.sql(), account);
+        }
         select(
                 archive,
                 "audit",

@@ -102,7 +102,8 @@ public class AuditStore {
                         where (entry.subject = :household and entry.action = 'household.read'
                                or entry.place_path = any(:around)
                                   and entry.action in ('household.list', 'household.accuracy', 'activity.list',
-                                                       'activity.review'))
+                                                       'activity.review', 'appointment.list', 'buyback.list',
+                                                       'kit.list', 'pair.list', 'task.list', 'visit.list'))
                           and (cast(:after as uuid) is null or entry.id < cast(:after as uuid))
                           and not exists (
                               select from account.household_member member

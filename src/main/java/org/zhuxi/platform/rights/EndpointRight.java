@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param module whose it is
  * @param method GET, POST, PUT, DELETE, or ANY
  * @param pattern such as {@code /api/v1/households/{id}}
- * @param needs {@code open}, {@code signed-in}, or the codes of the permissions that it takes, all of them
+ * @param needs {@code open}, {@code signed-in}, {@code own}, or the codes of the permissions that it takes, all of them
  * @param of what the role's place is compared with
  * @param members whether the people of the household may use it as well, without a role
  * @param shows what of households staff gets to see; each such look is audited
@@ -29,6 +29,9 @@ public record EndpointRight(
 
     public static final String OPEN = "open";
     public static final String SIGNED_IN = "signed-in";
+
+    /** What belongs to the person, or to the household, is theirs alone; no role brings it. */
+    public static final String OWN = "own";
 
     public EndpointRight {
         needs = List.copyOf(needs);
@@ -57,6 +60,15 @@ public record EndpointRight(
 
     public boolean isForEverybodySignedIn() {
         return needs.equals(List.of(SIGNED_IN));
+    }
+
+    public boolean isOwn() {
+        return needs.equals(List.of(OWN));
+    }
+
+    /** Whether permissions decide. */
+    public boolean isGuarded() {
+        return !isOpen() && !isForEverybodySignedIn() && !isOwn();
     }
 
     /** As it stands in the file, such as {@code GET /places}. */

@@ -57,7 +57,7 @@ class BuyBackScreening {
         var refs = communities.entrySet().stream()
                 .map(entry -> new HouseholdRef(entry.getValue(), entry.getKey()))
                 .toList();
-        var mine = recyclers.ofActor(actor).stream()
+        var mine = recyclers.employers(actor).stream()
                 .collect(Collectors.toMap(it -> it.ref().community(), Function.identity()));
         var prices = new HashMap<RecyclerRef, List<Price>>();
         mine.values().forEach(recycler -> prices.put(recycler.ref(), recyclers.prices(recycler.ref())));

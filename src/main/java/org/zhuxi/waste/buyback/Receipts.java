@@ -69,7 +69,7 @@ public class Receipts {
         var receipt = get(id);
         actor.require(BuyBackPermissions.READ, pathOf(receipt));
         events.publishEvent(
-                new Audited(actor, "buyback.read", id.toString(), pathOf(receipt), receipt.printedNumber()));
+                Audited.look(actor, receipt.household().id(), pathOf(receipt), "receipt " + receipt.printedNumber()));
         return receipt;
     }
 

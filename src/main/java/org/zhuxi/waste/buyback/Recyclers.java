@@ -79,7 +79,7 @@ public class Recyclers {
         if (!store.engage(ref, account, username.strip(), actor.account(), clock.instant())) {
             throw new BuyBackRefused.PersonEngaged(username.strip());
         }
-        audit(actor, "recycler.engaged", recycler, pathOf(ref), username.strip());
+        auditPerson(actor, "recycler.engaged", username.strip(), recycler);
     }
 
     private UUID accountOf(String username) {
@@ -97,7 +97,7 @@ public class Recyclers {
         if (!store.dismiss(ref, username)) {
             throw new Refused.NotFound(username);
         }
-        audit(actor, "recycler.dismissed", recycler, pathOf(ref), username);
+        auditPerson(actor, "recycler.dismissed", username, recycler);
     }
 
     /** User names of those who work for a recycler, for those who manage it. */
@@ -152,9 +152,17 @@ public class Recyclers {
         return store.list(places.communitiesAt(at).stream().map(Community::id).toList());
     }
 
-    /** For whom this person weighs and pays; at most one recycler a community. */
+    /** For whom this person weighs and pays; at most one recycler a community. The role of a recycler is needed. */
     @Transactional(readOnly = true)
     public List<Recycler> ofActor(Actor actor) {
+        if (!actor.mayAnywhere(BuyBackPermissions.RECORD)) {
+            throw new Refused.Forbidden(BuyBackPermissions.RECORD.code());
+        }
+        return employers(actor);
+    }
+
+    /** The same for judging what was sent, where the role is asked for receipt by receipt. */
+    List<Recycler> employers(Actor actor) {
         return store.ofAccount(actor.account());
     }
 
@@ -203,6 +211,16 @@ public class Recyclers {
         if (!kept) {
             throw new WasteRefused.Unreadable(field, slug, arguments);
         }
+    }
+
+    /** The person is what it is about: the audit keeps user names as ids. */
+    private void auditPerson(Actor actor, String action, String username, Recycler recycler) {
+        events.publishEvent(new Audited(
+                actor,
+                action,
+                username,
+                pathOf(recycler.ref()),
+                recycler.ref().id().toString()));
     }
 
     private void audit(Actor actor, String action, Recycler recycler, PlacePath path, String detail) {

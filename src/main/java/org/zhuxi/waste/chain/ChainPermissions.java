@@ -50,7 +50,8 @@ public final class ChainPermissions {
                     Role.COUNTY_OFFICER,
                     Role.CITY_OFFICER,
                     Role.PROVINCE_OFFICER,
-                    Role.NATION_OFFICER));
+                    Role.NATION_OFFICER,
+                    Role.OPERATOR));
 
     /** Lets a difference of two weights stand, explains the balance of a month, takes records back. */
     public static final Permission EXPLAIN = new Permission(

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.waste.WasteRefused;
@@ -103,6 +104,14 @@ public record Typed(Map<String, String> fields) {
         } catch (DateTimeException e) {
             throw new Refused.NotFound(text);
         }
+    }
+
+    /** A field of a body that must be there. */
+    public static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new WasteRefused.Unreadable(field, "waste-field-missing", field);
+        }
+        return value;
     }
 
     /** A problem of one field under the field's own name. */

@@ -97,6 +97,13 @@ class WastePeopleManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/receipts/*", "/recyclers", "/api/v1/recyclers", "/api/v1/recyclers/*/prices");
+        return List.of(
+                "/receipts/*",
+                "/certificates/*",
+                "/calendar/*",
+                "/api/v1/hour-certificates/*",
+                "/recyclers",
+                "/api/v1/recyclers",
+                "/api/v1/recyclers/*/prices");
     }
 }

@@ -17,6 +17,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
 import org.zhuxi.waste.WasteRefused;
+import org.zhuxi.waste.internal.kit.BagStore;
 import org.zhuxi.waste.internal.kit.KitStore;
 
 /** Single codes: giving them to households, whom they stand for, declaring them void, tracing a bag. */
@@ -27,13 +28,15 @@ public class Bags {
     private static final int MOST_HOUSEHOLDS = 1_000;
     private static final int LONGEST_REASON = 200;
 
-    private final KitStore store;
+    private final BagStore store;
+    private final KitStore batches;
     private final Places places;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Bags(KitStore store, Places places, Clock clock, ApplicationEventPublisher events) {
+    Bags(BagStore store, KitStore batches, Places places, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.batches = batches;
         this.places = places;
         this.clock = clock;
         this.events = events;
@@ -57,13 +60,13 @@ public class Bags {
             }
             actor.require(KitPermissions.GIVE, household.path());
         }
-        store.lock(community);
+        batches.lock(community);
         if (!store.issuesOf(community, id).isEmpty()) {
             return true;
         }
         var batch = requireInStore(first, (long) each * households.size());
         var refs = households.stream().map(household -> household.ref().id()).toList();
-        store.issue(batch, first, each, refs, new KitStore.Issuing(id, actor.account(), clock.instant(), origin));
+        store.issue(batch, first, each, refs, new BagStore.Issuing(id, actor.account(), clock.instant(), origin));
         var path = places.getCommunity(community).path();
         events.publishEvent(new Audited(
                 actor, "kit.given", first.printed(), path, households.size() + " x " + each + " " + batch.item()));
@@ -71,7 +74,7 @@ public class Bags {
     }
 
     private KitBatch requireInStore(BagCode first, long count) {
-        var batch = store.findBatch(first)
+        var batch = batches.findBatch(first)
                 .filter(it -> it.state() == KitBatch.State.RECEIVED)
                 .orElseThrow(() -> new KitRefused.Unknown("first", first.printed()));
         var left = batch.first().serial() + batch.received() - first.serial();
@@ -129,7 +132,7 @@ public class Bags {
         return store.issuesBetween(community, code.serial(), code.serial()).stream()
                 .findFirst()
                 .map(KitIssue::household)
-                .orElseThrow(() -> store.findBatch(code).isPresent()
+                .orElseThrow(() -> batches.findBatch(code).isPresent()
                         ? new KitRefused.NotGivenOut("card", printed)
                         : new KitRefused.Unknown("card", printed));
     }
@@ -138,7 +141,7 @@ public class Bags {
     @Transactional
     public void declareVoid(Actor actor, BagCode code, VoidReason reason) {
         var path = managed(actor, code);
-        if (store.findBatch(code).isEmpty()) {
+        if (batches.findBatch(code).isEmpty()) {
             throw new KitRefused.Unknown("code", code.printed());
         }
         if (store.declareVoid(code, reason, actor.account(), clock.instant())) {
@@ -169,10 +172,11 @@ public class Bags {
                 LONGEST_REASON);
         var issue = store.issuesBetween(community, code.serial(), code.serial()).stream()
                 .findFirst()
-                .orElseThrow(() -> store.findBatch(code).isPresent()
+                .orElseThrow(() -> batches.findBatch(code).isPresent()
                         ? new KitRefused.NotGivenOut("code", code.printed())
                         : new KitRefused.Unknown("code", code.printed()));
         events.publishEvent(new Audited(actor, "kit.traced", code.printed(), path, reason.strip()));
+        events.publishEvent(Audited.look(actor, issue.household().id(), path, "bag " + code.printed()));
         var household = places.findHouseholds(List.of(issue.household()))
                 .get(issue.household().id());
         return new Trace(

@@ -18,6 +18,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Places;
 import org.zhuxi.waste.WasteRefused;
+import org.zhuxi.waste.internal.kit.BagStore;
 import org.zhuxi.waste.internal.kit.KitStore;
 
 /** Batches of bags and kits: ordered, received, in stock, their codes to print, and what was given out of them. */
@@ -28,12 +29,14 @@ public class Kits {
     private static final int LONGEST_LABEL = 60;
 
     private final KitStore store;
+    private final BagStore bags;
     private final Places places;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Kits(KitStore store, Places places, Clock clock, ApplicationEventPublisher events) {
+    Kits(KitStore store, BagStore bags, Places places, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.bags = bags;
         this.places = places;
         this.clock = clock;
         this.events = events;
@@ -126,10 +129,10 @@ public class Kits {
     public Slice<KitIssue> issues(Actor actor, CommunityId community, int limit, @Nullable String after) {
         var path = places.getCommunity(community).path();
         actor.require(KitPermissions.TRACE, path);
-        var rows = store.issues(community, limit + 1, number(after, 0));
+        var rows = bags.issues(community, limit + 1, number(after, 0));
         var slice = Slice.of(rows, limit, issue -> Long.toString(issue.first().serial()));
-        events.publishEvent(new Audited(
-                actor, "kit.issues", path.value(), path, slice.items().size() + " households"));
+        events.publishEvent(
+                new Audited(actor, "kit.list", path.value(), path, slice.items().size() + " households"));
         return slice;
     }
 

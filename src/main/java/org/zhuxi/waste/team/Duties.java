@@ -30,6 +30,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
 import org.zhuxi.waste.StationRef;
 import org.zhuxi.waste.WasteRefused;
+import org.zhuxi.waste.internal.team.DutyStore;
 import org.zhuxi.waste.internal.team.TeamStore;
 
 /**
@@ -45,7 +46,8 @@ public class Duties {
     private static final int MOST_WEEKS = 26;
     private static final Duration LONGEST = Duration.ofHours(12);
 
-    private final TeamStore store;
+    private final DutyStore store;
+    private final TeamStore team;
     private final Activities activities;
     private final Places places;
     private final TransactionOperations transactions;
@@ -53,13 +55,15 @@ public class Duties {
     private final ApplicationEventPublisher events;
 
     Duties(
-            TeamStore store,
+            DutyStore store,
+            TeamStore team,
             Activities activities,
             Places places,
             TransactionOperations transactions,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.team = team;
         this.activities = activities;
         this.places = places;
         this.transactions = transactions;
@@ -121,7 +125,7 @@ public class Duties {
     /** Duties of the communities in whose teams this person is, from a moment on; free ones among them. */
     @Transactional(readOnly = true)
     public List<Duty> ahead(Actor actor, Instant from, Instant to) {
-        return store.membershipsOf(actor.account()).stream()
+        return team.membershipsOf(actor.account()).stream()
                 .flatMap(member -> store.between(member.community(), from, to).stream())
                 .toList();
     }
@@ -137,7 +141,7 @@ public class Duties {
     @Transactional
     public void take(Actor actor, UUID id) {
         var duty = forMember(actor, id);
-        store.lockMember(duty.community(), actor.account());
+        team.lockMember(duty.community(), actor.account());
         if (store.isBusy(actor.account(), duty)) {
             throw new TeamRefused.Overlaps();
         }
@@ -247,7 +251,7 @@ public class Duties {
         var duty = store.find(id).orElseThrow(() -> new Refused.NotFound(id));
         actor.require(
                 TeamPermissions.SERVE, places.getCommunity(duty.community()).path());
-        if (store.membershipsOf(actor.account()).stream()
+        if (team.membershipsOf(actor.account()).stream()
                 .noneMatch(member -> member.community().equals(duty.community()))) {
             throw new TeamRefused.NoMember();
         }

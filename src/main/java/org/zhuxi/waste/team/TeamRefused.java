@@ -18,6 +18,13 @@ public abstract sealed class TeamRefused extends Refused {
         }
     }
 
+    /** Nothing was verified in these days. */
+    public static final class NoHours extends TeamRefused {
+        public NoHours(java.time.LocalDate from, java.time.LocalDate to) {
+            super(Problem.of("certificate-no-hours", Kind.CONFLICT, from.toString(), to.toString()));
+        }
+    }
+
     /** Somebody else has it, or it has begun. */
     public static final class NotFree extends TeamRefused {
         public NotFree() {

@@ -133,7 +133,7 @@ public class VisitRounds {
         actor.require(VisitPermissions.VISIT, pathOf(round.community()));
         var rows = store.stops(round, false, limit + 1, position(after));
         var slice = Slice.of(rows, limit, stop -> Integer.toString(stop.position()));
-        audit(actor, "visit.stops", round, slice.items().size() + " doors");
+        audit(actor, "visit.list", round, slice.items().size() + " doors");
         return new Slice<>(named(round, slice.items()), slice.next());
     }
 

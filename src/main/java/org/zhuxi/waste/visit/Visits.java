@@ -149,10 +149,7 @@ public class Visits {
         var household = householdOf(ref.id());
         actor.require(VisitPermissions.VISIT, household.path());
         var visits = store.ofHousehold(ref, limit);
-        if (!visits.isEmpty()) {
-            events.publishEvent(
-                    new Audited(actor, "visit.read", ref.id().toString(), household.path(), visits.size() + " visits"));
-        }
+        events.publishEvent(Audited.look(actor, ref.id(), household.path(), "visits " + visits.size()));
         return visits;
     }
 
@@ -171,7 +168,7 @@ public class Visits {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().label()));
         if (!due.isEmpty()) {
-            events.publishEvent(new Audited(actor, "visit.again", path.value(), path, due.size() + " doors"));
+            events.publishEvent(new Audited(actor, "visit.list", path.value(), path, due.size() + " doors"));
         }
         return due.stream()
                 .filter(row -> doors.containsKey(row.householdId()))

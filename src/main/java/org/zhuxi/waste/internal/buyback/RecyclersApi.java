@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.buyback.Material;
 import org.zhuxi.waste.buyback.Money;
@@ -63,6 +65,11 @@ class RecyclersApi {
 
     record RecyclerJson(UUID id, String name, String phone, LocalDate since, List<PriceJson> prices) {}
 
+    record NewRecyclerJson(
+            @Nullable String place,
+            @Nullable String name,
+            @Nullable String phone) {}
+
     record LineJson(String material, java.math.BigDecimal massKg, long amountFen, long entries) {}
 
     record SettlementJson(
@@ -93,6 +100,36 @@ class RecyclersApi {
     List<RecyclerJson> list(@RequestParam String place) {
         var all = recyclers.list(scope.named(place).path());
         return all.stream().map(this::json).toList();
+    }
+
+    @PostMapping
+    RecyclerJson add(Actor actor, @RequestBody NewRecyclerJson body) {
+        var place = Objects.requireNonNullElse(body.place(), "");
+        var community = scope.named(place).community();
+        if (community == null) {
+            throw new WasteRefused.Unreadable("place", "waste-community-needed", place);
+        }
+        var name = Objects.requireNonNullElse(body.name(), "");
+        return json(
+                recyclers.add(actor, community, name, Objects.requireNonNullElse(body.phone(), ""), Origin.RECORDED));
+    }
+
+    /** Who works for a recycler, by user name. */
+    @GetMapping("/{id}/people")
+    List<String> people(Actor actor, @PathVariable String id) {
+        return recyclers.people(actor, recyclers.get(Typed.id(id)).ref());
+    }
+
+    @PutMapping("/{id}/people/{username}")
+    List<String> engage(Actor actor, @PathVariable String id, @PathVariable String username) {
+        recyclers.engage(actor, recyclers.get(Typed.id(id)).ref(), username);
+        return people(actor, id);
+    }
+
+    @DeleteMapping("/{id}/people/{username}")
+    List<String> dismiss(Actor actor, @PathVariable String id, @PathVariable String username) {
+        recyclers.dismiss(actor, recyclers.get(Typed.id(id)).ref(), username);
+        return people(actor, id);
     }
 
     private RecyclerJson json(Recycler it) {

@@ -118,23 +118,23 @@ class KitsApi {
         return BatchJson.of(kits.order(
                 actor,
                 community(Objects.requireNonNullElse(body.place(), "")),
-                required("item", body.item()),
-                required("label", body.label()),
-                required("codes", body.codes()),
+                Typed.required("item", body.item()),
+                Typed.required("label", body.label()),
+                Typed.required("codes", body.codes()),
                 Origin.RECORDED));
     }
 
     @PostMapping("/api/v1/kit-batches/{id}/receipt")
     BatchJson receive(Actor actor, @PathVariable String id, @RequestBody ReceivedJson body) {
-        kits.receive(actor, Typed.id(id), required("received", body.received()));
+        kits.receive(actor, Typed.id(id), Typed.required("received", body.received()));
         return BatchJson.of(kits.get(actor, Typed.id(id)));
     }
 
     @PostMapping("/api/v1/kit-issues")
     ResultJson give(Actor actor, @RequestBody IssueJson body) {
-        var id = required("id", body.id());
+        var id = Typed.required("id", body.id());
         var first = code(body.firstCode());
-        var refs = required("households", body.households()).stream()
+        var refs = Typed.required("households", body.households()).stream()
                 .distinct()
                 .map(household -> new HouseholdRef(new CommunityId(first.community()), household))
                 .toList();
@@ -148,13 +148,13 @@ class KitsApi {
                     return household;
                 })
                 .toList();
-        var repeated = bags.give(actor, id, first, required("each", body.each()), households, Origin.RECORDED);
+        var repeated = bags.give(actor, id, first, Typed.required("each", body.each()), households, Origin.RECORDED);
         return new ResultJson(id, repeated ? "duplicate" : "created");
     }
 
     @PostMapping("/api/v1/kit-voids")
     VoidJson declareVoid(Actor actor, @RequestBody VoidJson body) {
-        bags.declareVoid(actor, code(body.code()), required("reason", body.reason()));
+        bags.declareVoid(actor, code(body.code()), Typed.required("reason", body.reason()));
         return body;
     }
 
@@ -180,12 +180,5 @@ class KitsApi {
     private static BagCode code(@Nullable String typed) {
         var text = Objects.requireNonNullElse(typed, "");
         return BagCode.parse(text).orElseThrow(() -> new WasteRefused.Unreadable("code", "bag-code", text));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw new WasteRefused.Unreadable(field, "waste-field-missing", field);
-        }
-        return value;
     }
 }

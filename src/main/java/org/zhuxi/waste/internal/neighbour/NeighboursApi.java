@@ -15,6 +15,8 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.place.Household;
+import org.zhuxi.place.Places;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
@@ -34,12 +36,14 @@ class NeighboursApi {
     private final Tasks tasks;
     private final TaskTemplates templates;
     private final Pairs pairs;
+    private final Places places;
     private final Scope scope;
 
-    NeighboursApi(Tasks tasks, TaskTemplates templates, Pairs pairs, Scope scope) {
+    NeighboursApi(Tasks tasks, TaskTemplates templates, Pairs pairs, Places places, Scope scope) {
         this.tasks = tasks;
         this.templates = templates;
         this.pairs = pairs;
+        this.places = places;
         this.scope = scope;
     }
 
@@ -100,6 +104,14 @@ class NeighboursApi {
 
     record PairsJson(List<PairJson> items, @Nullable String next) {}
 
+    /** @param witness who saw the helped household sign on paper; left out when it will consent by itself */
+    record NewPairJson(
+            @Nullable UUID helper,
+            @Nullable UUID helped,
+            @Nullable String witness) {}
+
+    record IdJson(UUID id) {}
+
     record CarriedJson(@Nullable UUID drop) {}
 
     @GetMapping("/api/v1/task-templates")
@@ -118,8 +130,8 @@ class NeighboursApi {
     void take(Actor actor, @RequestBody NewTaskJson body) {
         tasks.take(
                 actor,
-                required("id", body.id()),
-                own(actor, required("household", body.household())),
+                Typed.required("id", body.id()),
+                own(actor, Typed.required("household", body.household())),
                 Objects.requireNonNullElse(body.template(), ""),
                 Objects.requireNonNullElse(body.nickname(), ""),
                 Origin.RECORDED);
@@ -132,7 +144,7 @@ class NeighboursApi {
 
     @PostMapping("/api/v1/tasks/{id}/check")
     void check(Actor actor, @PathVariable String id, @RequestBody CheckJson body) {
-        if (required("accepted", body.accepted())) {
+        if (Typed.required("accepted", body.accepted())) {
             tasks.accept(actor, Typed.id(id));
         } else {
             tasks.giveBack(actor, Typed.id(id), Objects.requireNonNullElse(body.reason(), ""));
@@ -153,9 +165,35 @@ class NeighboursApi {
         return new PairsJson(slice.items().stream().map(PairJson::of).toList(), slice.next());
     }
 
+    /** Brings two households of one community together. */
+    @PostMapping("/api/v1/help-pairs")
+    IdJson propose(Actor actor, @RequestBody NewPairJson body) {
+        var helper = Typed.required("helper", body.helper());
+        var helped = Typed.required("helped", body.helped());
+        var id = pairs.propose(
+                actor,
+                household("helper", helper),
+                household("helped", helped),
+                Objects.requireNonNullElse(body.witness(), ""),
+                Origin.RECORDED);
+        return new IdJson(id);
+    }
+
+    private Household household(String field, UUID id) {
+        var community = places.communitiesOfHouseholds(List.of(id)).get(id);
+        var found = community == null
+                ? null
+                : places.findHouseholds(List.of(new HouseholdRef(community, id)))
+                        .get(id);
+        if (found == null) {
+            throw Typed.at(field, new WasteRefused.HouseholdUnknown(id.toString()));
+        }
+        return found;
+    }
+
     @PostMapping("/api/v1/help-pairs/{id}/drops")
     void carried(Actor actor, @PathVariable String id, @RequestBody CarriedJson body) {
-        pairs.carried(actor, Typed.id(id), required("drop", body.drop()));
+        pairs.carried(actor, Typed.id(id), Typed.required("drop", body.drop()));
     }
 
     @PostMapping("/api/v1/help-pairs/{id}/ending")
@@ -168,12 +206,5 @@ class NeighboursApi {
                 .filter(ref -> ref.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Refused.NotFound(id));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw new WasteRefused.Unreadable(field, "waste-field-missing", field);
-        }
-        return value;
     }
 }

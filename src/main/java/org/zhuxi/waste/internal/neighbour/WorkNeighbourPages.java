@@ -1,5 +1,7 @@
 package org.zhuxi.waste.internal.neighbour;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.Doors;
@@ -37,6 +40,7 @@ import org.zhuxi.waste.neighbour.Tasks;
 class WorkNeighbourPages {
 
     private static final int PAGE = 30;
+    private static final int FILE_PAGE = 200;
 
     private final Tasks tasks;
     private final TaskTemplates templates;
@@ -75,7 +79,20 @@ class WorkNeighbourPages {
         }
     }
 
+    @GetMapping("/work/tasks.csv")
+    void downloadTasks(Actor actor, @RequestParam String place, HttpServletResponse response) throws IOException {
+        var at = scope.named(place);
+        var waiting = tasks.waiting(actor, communityOf(at));
+        try (var csv = CsvTable.download(
+                response, "tasks-" + at.code(), "id", "template", "nickname", "words", "taken_at", "done_at")) {
+            for (var task : waiting) {
+                csv.row(task.id(), task.template(), task.nickname(), task.words(), task.takenAt(), task.doneAt());
+            }
+        }
+    }
+
     private ModelAndView showTasks(Actor actor, Place at, FormProblem problem) {
+        actor.require(NeighbourPermissions.CHECK_TASKS, at.path());
         var known = new HashMap<String, TaskTemplate>();
         templates.list().forEach(template -> known.put(template.code(), template));
         var community = at.community();
@@ -129,6 +146,7 @@ class WorkNeighbourPages {
     }
 
     private ModelAndView showPairs(Actor actor, Place at, Typed form, FormProblem problem, @Nullable String after) {
+        actor.require(NeighbourPermissions.PAIR, at.path());
         var community = at.community();
         var slice = community == null ? new Slice<Pair>(List.of(), null) : pairs.list(actor, community, PAGE, after);
         return new ModelAndView("waste/neighbour/work-pairs")
@@ -137,6 +155,33 @@ class WorkNeighbourPages {
                 .addObject("doors", Doorways.of(places, slice.items()))
                 .addObject("form", form)
                 .addObject("problem", problem);
+    }
+
+    @GetMapping("/work/pairs.csv")
+    void downloadPairs(Actor actor, @RequestParam String place, HttpServletResponse response) throws IOException {
+        var at = scope.named(place);
+        var community = communityOf(at);
+        var slice = pairs.list(actor, community, FILE_PAGE, null);
+        try (var csv = CsvTable.download(
+                response, "pairs-" + at.code(), "id", "helper", "helped", "state", "on_paper", "carried", "ended_at")) {
+            while (true) {
+                var names = Doorways.of(places, slice.items());
+                for (var pair : slice.items()) {
+                    csv.row(
+                            pair.id(),
+                            names.getOrDefault(pair.helper(), ""),
+                            names.getOrDefault(pair.helped(), ""),
+                            pair.endedAt() != null ? "ENDED" : pair.isActive() ? "ACTIVE" : "WAITING",
+                            pair.onPaper(),
+                            pair.carried(),
+                            pair.endedAt());
+                }
+                if (slice.next() == null) {
+                    return;
+                }
+                slice = pairs.list(actor, community, FILE_PAGE, slice.next());
+            }
+        }
     }
 
     /** At the station, just after a drop: a helper brought it. */

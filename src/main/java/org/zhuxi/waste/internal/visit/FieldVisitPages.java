@@ -54,8 +54,12 @@ class FieldVisitPages {
     }
 
     @GetMapping("/field/visits")
-    ModelAndView choose(Actor actor, @RequestParam @Nullable String card, @RequestParam @Nullable String household) {
-        var community = communityOf(actor);
+    ModelAndView choose(
+            Actor actor,
+            @RequestParam @Nullable String place,
+            @RequestParam @Nullable String card,
+            @RequestParam @Nullable String household) {
+        var community = communityOf(actor, place);
         if (household != null) {
             return door(actor, null, householdOf(Typed.id(household)), 0, fresh(), FormProblem.NONE, "");
         }
@@ -158,10 +162,11 @@ class FieldVisitPages {
         return new Typed(Map.of("id", Ids.next().toString()));
     }
 
-    private CommunityId communityOf(Actor actor) {
-        var community = scope.of(actor, VisitPermissions.VISIT, null).community();
+    private CommunityId communityOf(Actor actor, @Nullable String place) {
+        var at = scope.of(actor, VisitPermissions.VISIT, place);
+        var community = at.community();
         if (community == null) {
-            throw new Refused.Forbidden(VisitPermissions.VISIT.code());
+            throw new WasteRefused.Unreadable("place", "waste-community-needed", at.code());
         }
         return community;
     }

@@ -96,9 +96,9 @@ class VisitsApi {
         var at = scope.named(Objects.requireNonNullElse(body.place(), ""));
         var plan = new VisitRounds.Plan(
                 Objects.requireNonNullElse(body.name(), ""),
-                required("source", body.source()),
-                required("dueOn", body.dueOn()),
-                required("most", body.most()));
+                Typed.required("source", body.source()),
+                Typed.required("dueOn", body.dueOn()),
+                Typed.required("most", body.most()));
         return RoundJson.of(rounds.plan(actor, at, plan, Origin.RECORDED));
     }
 
@@ -129,15 +129,15 @@ class VisitsApi {
 
     @PostMapping("/api/v1/visits")
     ResultJson record(Actor actor, @RequestBody VisitJson body) {
-        var id = required("id", body.id());
+        var id = Typed.required("id", body.id());
         var repeated = visits.record(
                 actor,
                 new NewVisit(
                         id,
-                        required("household", body.household()),
+                        Typed.required("household", body.household()),
                         body.round(),
-                        required("at", body.at()),
-                        required("outcome", body.outcome()),
+                        Typed.required("at", body.at()),
+                        Typed.required("outcome", body.outcome()),
                         Objects.requireNonNullElse(body.explained(), Set.of()),
                         Boolean.TRUE.equals(body.leaflet()),
                         Boolean.TRUE.equals(body.kit()),
@@ -147,12 +147,5 @@ class VisitsApi {
                         Objects.requireNonNullElse(body.question(), ""),
                         Objects.requireNonNullElse(body.note(), "")));
         return new ResultJson(id, repeated ? "duplicate" : "created");
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw new WasteRefused.Unreadable(field, "waste-field-missing", field);
-        }
-        return value;
     }
 }

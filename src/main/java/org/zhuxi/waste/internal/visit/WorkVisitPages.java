@@ -115,18 +115,23 @@ class WorkVisitPages {
 
     @GetMapping("/work/visits/{id}")
     ModelAndView one(Actor actor, @PathVariable String id, @RequestParam @Nullable String after) {
-        var round = rounds.get(actor, Typed.id(id));
+        var round = planned(actor, id);
         return new ModelAndView("waste/visit/round")
                 .addObject("round", round)
                 .addObject("stops", rounds.stops(actor, round, STOPS, after))
                 .addObject("results", rounds.results(actor, round));
     }
 
-    @GetMapping("/work/visits/{id}.csv")
-    void download(Actor actor, @PathVariable String id, HttpServletResponse response) throws IOException {
+    private VisitRound planned(Actor actor, String id) {
         var round = rounds.get(actor, Typed.id(id));
         actor.require(
                 VisitPermissions.PLAN, places.getCommunity(round.community()).path());
+        return round;
+    }
+
+    @GetMapping("/work/visits/{id}.csv")
+    void download(Actor actor, @PathVariable String id, HttpServletResponse response) throws IOException {
+        var round = planned(actor, id);
         try (var csv = CsvTable.download(response, "visits-" + id, "position", "door", "outcome", "last_met")) {
             String after = null;
             do {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.waste.internal.calendar;
+
+import org.jspecify.annotations.NullMarked;
