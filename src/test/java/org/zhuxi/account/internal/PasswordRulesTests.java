@@ -1,5 +1,6 @@
 package org.zhuxi.account.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +50,14 @@ class PasswordRulesTests {
                 .isInstanceOf(SignInRefused.GuessablePassword.class);
         assertThatThrownBy(() -> rules.require("13800138000", "x", "13800138000"))
                 .isInstanceOf(SignInRefused.GuessablePassword.class);
+    }
+
+    @Test
+    void takesAWholeSentence() {
+        var sentence = "the bamboo west of the city sings when the canal boats come home";
+
+        assertThat(sentence).hasSize(64);
+        assertThatCode(() -> rules.require(sentence, "mei")).doesNotThrowAnyException();
     }
 
     @Test

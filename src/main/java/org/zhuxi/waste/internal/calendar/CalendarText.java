@@ -25,6 +25,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /** Writes dates as iCalendar (RFC 5545), with times in UTC. */
 final class CalendarText {
 
+    /** Lines are folded by characters, of which a Chinese one has three of the 75 bytes that RFC 5545 allows. */
+    private static final int CHARACTERS = 24;
+
     private static final String PRODUCT = "-//Zhuxi//Green community//ZH";
 
     private CalendarText() {}
@@ -54,7 +57,7 @@ final class CalendarText {
         entries.forEach(entry -> calendar.add(event(entry, now)));
         try {
             var text = new StringWriter();
-            new CalendarOutputter(false).output(calendar, text);
+            new CalendarOutputter(false, CHARACTERS).output(calendar, text);
             return text.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
