@@ -1,32 +1,19 @@
 package org.zhuxi.benchmarks;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Primary;
 import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.CommunityId;
-import org.zhuxi.kernel.Ids;
 import org.zhuxi.testing.World;
 import org.zhuxi.transparency.Journal;
 import org.zhuxi.transparency.internal.Sequencer;
@@ -42,10 +29,7 @@ public final class LogBenchmark {
 
     private static final int HOUSEHOLDS = 4_000;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI activities;
-    private final World.Made world;
+    private final DropClients clients;
     private final Sequencer sequencer;
     private final Switch log;
     private final int batch;
@@ -78,10 +62,7 @@ public final class LogBenchmark {
     }
 
     private LogBenchmark(ConfigurableApplicationContext program, int batch) {
-        var port = Objects.requireNonNull(((WebServerApplicationContext) program).getWebServer())
-                .getPort();
-        this.activities = URI.create("http://localhost:" + port + "/api/v1/activities");
-        this.world = program.getBean(World.class).make(HOUSEHOLDS);
+        this.clients = new DropClients(program, program.getBean(World.class).make(HOUSEHOLDS));
         this.sequencer = program.getBean(Sequencer.class);
         this.log = program.getBean(Switch.class);
         this.batch = batch;
@@ -132,52 +113,10 @@ public final class LogBenchmark {
     private double send(Duration slice, int inFlight, boolean withLog) throws InterruptedException {
         log.turn(withLog);
         var begin = System.nanoTime();
-        var end = begin + slice.toNanos();
-        var drops = new AtomicLong();
-        var clients = IntStream.range(0, inFlight)
-                .mapToObj(i -> Thread.ofVirtual().start(() -> {
-                    while (System.nanoTime() < end) {
-                        post();
-                        drops.addAndGet(batch);
-                    }
-                }))
-                .toList();
-        for (var client : clients) {
-            client.join();
-        }
+        var sent = clients.send(slice, inFlight, batch);
         if (withLog) {
             sequencer.round();
         }
-        return drops.get() * 1e9 / (System.nanoTime() - begin);
-    }
-
-    private void post() {
-        var body = IntStream.range(0, batch)
-                .mapToObj(i -> drop())
-                .collect(Collectors.joining(",", "{\"activities\":[", "]}"));
-        var request = HttpRequest.newBuilder(activities)
-                .header("Authorization", "Bearer " + world.stewardToken())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200 || answer.body().contains("\"rejected\"")) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String drop() {
-        var random = ThreadLocalRandom.current();
-        return """
-                {"id":"%s","kind":"waste.drop.kitchen","place":"%s","household":"%s","occurredAt":"%s","quantities":{"mass":{"value":%s,"unit":"kg"}},"grade":"A"}""".formatted(
-                        Ids.next(),
-                        world.communityCode(),
-                        world.households().get(random.nextInt(HOUSEHOLDS)).id(),
-                        Instant.now().minusSeconds(random.nextInt(86_400)),
-                        BigDecimal.valueOf(random.nextInt(2, 40), 1));
+        return sent.drops() * 1e9 / (System.nanoTime() - begin);
     }
 }

@@ -1,11 +1,5 @@
 package org.zhuxi.benchmarks;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,21 +8,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuxi.ZhuxiApplication;
-import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.platform.database.BinaryCopy;
 import org.zhuxi.testing.World;
@@ -47,19 +33,15 @@ public final class RecordingBenchmark {
     private static final int COPIED_AT_ONCE = 1_000;
     private static final UUID NOBODY = new UUID(0, 1);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI activities;
+    private final DropClients clients;
     private final World.Made world;
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     private RecordingBenchmark(ConfigurableApplicationContext program) {
-        var port = Objects.requireNonNull(((WebServerApplicationContext) program).getWebServer())
-                .getPort();
-        this.activities = URI.create("http://localhost:" + port + "/api/v1/activities");
         this.world = program.getBean(World.class).make(HOUSEHOLDS);
+        this.clients = new DropClients(program, world);
         this.database = program.getBean(DataSource.class);
         this.jdbc = program.getBean(JdbcClient.class);
         this.transactions = program.getBean(TransactionTemplate.class);
@@ -103,61 +85,9 @@ public final class RecordingBenchmark {
     private record Result(double perSecond, double p50Millis, double p99Millis) {}
 
     private Result send(Duration slice, int inFlight, int batch) throws InterruptedException {
-        var end = System.nanoTime() + slice.toNanos();
         var begin = System.nanoTime();
-        var drops = new AtomicLong();
-        var latencies = new ConcurrentLinkedQueue<Long>();
-        var clients = IntStream.range(0, inFlight)
-                .mapToObj(i -> Thread.ofVirtual().start(() -> {
-                    while (System.nanoTime() < end) {
-                        var started = System.nanoTime();
-                        post(batch);
-                        latencies.add(System.nanoTime() - started);
-                        drops.addAndGet(batch);
-                    }
-                }))
-                .toList();
-        for (var client : clients) {
-            client.join();
-        }
-        return result(
-                drops.get(),
-                System.nanoTime() - begin,
-                latencies.stream().sorted().toList());
-    }
-
-    private void post(int batch) {
-        var body = IntStream.range(0, batch)
-                .mapToObj(i -> drop())
-                .collect(Collectors.joining(",", "{\"activities\":[", "]}"));
-        var request = HttpRequest.newBuilder(activities)
-                .header("Authorization", "Bearer " + world.stewardToken())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200 || answer.body().contains("\"rejected\"")) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String drop() {
-        var random = ThreadLocalRandom.current();
-        return """
-                {"id":"%s","kind":"waste.drop.kitchen","place":"%s","household":"%s","occurredAt":"%s","quantities":{"mass":{"value":%s,"unit":"kg"}},"grade":"A"}""".formatted(
-                        Ids.next(),
-                        world.communityCode(),
-                        household().id(),
-                        Instant.now().minusSeconds(random.nextInt(86_400)),
-                        BigDecimal.valueOf(random.nextInt(2, 40), 1));
-    }
-
-    private HouseholdRef household() {
-        return world.households().get(ThreadLocalRandom.current().nextInt(HOUSEHOLDS));
+        var sent = clients.send(slice, inFlight, batch);
+        return result(sent.drops(), System.nanoTime() - begin, sent.nanos());
     }
 
     /** Twins of both tables with the same indexes, and nothing else at work on them. */
@@ -220,7 +150,7 @@ public final class RecordingBenchmark {
         var community = world.community().value();
         for (var i = 0; i < COPIED_AT_ONCE; i++) {
             var id = Ids.next();
-            var household = household().id();
+            var household = clients.household().id();
             records.row()
                     .integer(community)
                     .uuid(id)

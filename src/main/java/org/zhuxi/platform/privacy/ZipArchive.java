@@ -3,7 +3,6 @@ package org.zhuxi.platform.privacy;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.zhuxi.platform.table.CsvTable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One ZIP, written while it is read: a folder a module, a CSV and a JSON file a table. */
 public final class ZipArchive implements AutoCloseable {
-
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final String FORMULA = "=+-@\t\r";
 
     private final ZipOutputStream zip;
     private final JsonMapper json;
@@ -79,23 +74,12 @@ public final class ZipArchive implements AutoCloseable {
 
     private static void csv(OutputStream out, List<String> columns, PersonalArchive.Rows rows, long[] count)
             throws IOException {
-        out.write(BYTE_ORDER_MARK);
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-        csv.printRecord(columns);
-        rows.into(cells -> {
-            for (var cell : cells) {
-                csv.print(cell instanceof String text ? harmless(text) : cell);
-            }
-            csv.println();
-            count[0]++;
-        });
-        csv.flush();
-    }
-
-    /** Words that a spreadsheet would run as a formula are shown as words; the JSON has them as they are. */
-    private static String harmless(String text) {
-        return text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        try (var table = new CsvTable(out, columns.toArray(String[]::new))) {
+            rows.into(cells -> {
+                table.row(cells);
+                count[0]++;
+            });
+        }
     }
 
     private void json(OutputStream out, List<String> columns, PersonalArchive.Rows rows) throws IOException {
