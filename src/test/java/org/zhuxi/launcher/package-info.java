@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.launcher;
+
+import org.jspecify.annotations.NullMarked;
