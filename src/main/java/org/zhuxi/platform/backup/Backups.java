@@ -46,7 +46,7 @@ public class Backups {
 
     /** The newest first. */
     public List<Kept> list() throws IOException {
-        if (Files.notExists(folder.backups())) {
+        if (!Files.isDirectory(folder.backups())) {
             return List.of();
         }
         try (var files = Files.list(folder.backups())) {

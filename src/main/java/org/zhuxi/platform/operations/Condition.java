@@ -14,6 +14,7 @@ import org.zhuxi.platform.job.JobState;
  * @param health each part and whether it is well
  * @param backupsEvery whether back-ups are made by themselves
  * @param backups in the data folder of this instance, the newest first
+ * @param particulars of modules, such as the key of the log
  */
 public record Condition(
         String version,
@@ -25,7 +26,11 @@ public record Condition(
         List<Queue> queues,
         List<JobState> jobs,
         boolean backupsEvery,
-        List<Backups.Kept> backups) {
+        List<Backups.Kept> backups,
+        List<Shown> particulars) {
+
+    /** What a module shows of itself. @param message key of its name */
+    public record Shown(String message, String value) {}
 
     /** @param embedded whether it is the one the program starts itself */
     public record Database(String version, boolean embedded, long bytes, int connections) {}

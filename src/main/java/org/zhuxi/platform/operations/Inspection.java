@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class Inspection {
     private final Jobs jobs;
     private final Backups backups;
     private final BackupSettings backupSettings;
+    private final ObjectProvider<Particular> particulars;
 
     Inspection(
             JdbcClient database,
@@ -35,7 +37,8 @@ class Inspection {
             MigrationsHealth migrations,
             Jobs jobs,
             Backups backups,
-            BackupSettings backupSettings) {
+            BackupSettings backupSettings,
+            ObjectProvider<Particular> particulars) {
         this.database = database;
         this.settings = settings;
         this.queues = queues;
@@ -44,6 +47,7 @@ class Inspection {
         this.jobs = jobs;
         this.backups = backups;
         this.backupSettings = backupSettings;
+        this.particulars = particulars;
     }
 
     Condition look() {
@@ -62,7 +66,15 @@ class Inspection {
                     queues.list(),
                     jobs.list(),
                     backupSettings.every() != null,
-                    backups.list());
+                    backups.list(),
+                    particulars
+                            .orderedStream()
+                            .flatMap(particular ->
+                                    particular
+                                            .value()
+                                            .map(value -> new Condition.Shown(particular.message(), value))
+                                            .stream())
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
