@@ -53,6 +53,13 @@ public abstract sealed class AccountRefused extends Refused {
         }
     }
 
+    /** An account whose owner has signed in, or can, is not taken back; it is erased. */
+    public static final class InUse extends AccountRefused {
+        public InUse(String username) {
+            super(Problem.of("account-in-use", Kind.CONFLICT, username));
+        }
+    }
+
     /** Nobody has this user name or phone number. */
     public static final class Unknown extends AccountRefused {
         public Unknown(String name) {

@@ -111,6 +111,26 @@ public class Accounts {
     }
 
     /**
+     * Looks whether an account could be opened; opens none.
+     *
+     * @throws AccountRefused when it could not
+     */
+    @Transactional(readOnly = true)
+    public void requireOpenable(Actor by, List<NewAccount> accounts) {
+        accounts.forEach(account -> requireOpenable(by, account));
+        requireFreeNames(accounts);
+    }
+
+    /** The name of the one with this user name or phone number, for those who may open accounts. */
+    @Transactional(readOnly = true)
+    public Optional<String> findNameOf(Actor by, String username) {
+        if (!by.mayAnywhere(AccountPermissions.HELP)) {
+            throw new Refused.Forbidden(AccountPermissions.HELP.code());
+        }
+        return actors.findByName(username).map(found -> found.actor().name());
+    }
+
+    /**
      * Makes an API token for an account and answers its secret, which is shown this once and kept only as a hash.
      *
      * @param by the account itself, or somebody who may manage accounts wherever it has roles

@@ -1,5 +1,6 @@
 package org.zhuxi.account;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.account.internal.AccountStore;
 import org.zhuxi.account.internal.Actors;
+import org.zhuxi.account.internal.FirstSignInStore;
 import org.zhuxi.account.internal.PasswordRules;
 import org.zhuxi.account.internal.ResetStore;
 import org.zhuxi.account.internal.Secret;
@@ -38,6 +40,7 @@ public class SignIns {
     private final AccountStore accounts;
     private final Actors actors;
     private final ResetStore resets;
+    private final FirstSignInStore firstSignIns;
     private final SessionStore sessions;
     private final RememberedStore remembered;
     private final PasswordEncoder passwords;
@@ -50,6 +53,7 @@ public class SignIns {
             AccountStore accounts,
             Actors actors,
             ResetStore resets,
+            FirstSignInStore firstSignIns,
             SessionStore sessions,
             RememberedStore remembered,
             PasswordEncoder passwords,
@@ -60,6 +64,7 @@ public class SignIns {
         this.accounts = accounts;
         this.actors = actors;
         this.resets = resets;
+        this.firstSignIns = firstSignIns;
         this.sessions = sessions;
         this.remembered = remembered;
         this.passwords = passwords;
@@ -151,6 +156,7 @@ public class SignIns {
         set(person, next);
         var account = person.actor().account();
         resets.delete(account);
+        firstSignIns.claim(account, OffsetDateTime.now(clock));
         end(account, Here.NOWHERE);
         throttle.succeeded(subject, from);
         throttle.release(SignInThrottle.account(account));
@@ -165,6 +171,24 @@ public class SignIns {
     }
 
     private boolean isRight(UUID account, String code) {
+        return isResetCode(account, code) || isFirstCode(account, code);
+    }
+
+    private boolean isFirstCode(UUID account, String typed) {
+        var first = firstSignIns.lockCode(account).orElse(null);
+        if (first == null
+                || first.failures() >= MOST_WRONG_CODES
+                || !first.expiresAt().isAfter(OffsetDateTime.now(clock))) {
+            return false;
+        }
+        var isRight = MessageDigest.isEqual(new Secret(ShortCode.read(typed)).hash(), first.codeHash());
+        if (!isRight) {
+            firstSignIns.fail(account);
+        }
+        return isRight;
+    }
+
+    private boolean isResetCode(UUID account, String code) {
         var reset = resets.lock(account).orElse(null);
         if (reset == null
                 || reset.failures() >= MOST_WRONG_CODES

@@ -32,6 +32,27 @@ public abstract sealed class ExchangeRefused extends Refused {
         }
     }
 
+    /** Nothing was taken, it is still being taken, or such a table cannot be taken back. */
+    public static final class NothingToUndo extends ExchangeRefused {
+        public NothingToUndo() {
+            super(Problem.of("exchange-nothing-to-undo", Kind.CONFLICT));
+        }
+    }
+
+    /** The very file whose rows were taken back. */
+    public static final class TakenBack extends ExchangeRefused {
+        public TakenBack() {
+            super(Problem.ofField("file", "exchange-taken-back"));
+        }
+    }
+
+    /** A table that hands nothing out, or has not been taken. */
+    public static final class NothingToHandOut extends ExchangeRefused {
+        public NothingToHandOut() {
+            super(Problem.of("exchange-nothing-to-hand-out", Kind.CONFLICT));
+        }
+    }
+
     /** A day in an address that is none. */
     public static final class NoDay extends ExchangeRefused {
         public NoDay(String field, String typed) {

@@ -28,10 +28,11 @@ public record ImportJob(
         Instant createdAt,
         Instant changedAt) {
 
-    /** First what the rows would do is told, then they are taken. */
+    /** First what the rows would do is told, then they are taken; afterwards they may be taken back. */
     public enum Phase {
         CHECK,
-        RUN
+        RUN,
+        UNDO
     }
 
     /** How a phase stands. */
@@ -44,6 +45,11 @@ public record ImportJob(
     /** Whether the dry run is over and something would come of it. */
     public boolean isReady() {
         return phase == Phase.CHECK && state == State.DONE && creates + changes > 0;
+    }
+
+    /** Whether rows were taken that have not been taken back. */
+    public boolean isTaken() {
+        return phase == Phase.RUN && state != State.WORKING && creates > 0;
     }
 
     public int percent() {

@@ -1,5 +1,7 @@
 package org.zhuxi.exchange;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.platform.table.ExportSource;
+import org.zhuxi.platform.table.ImportRow;
 import org.zhuxi.platform.table.ImportSource;
 
 /**
@@ -72,6 +76,9 @@ public class Imports {
     public ImportJob upload(Actor actor, String code, String fileName, byte[] file) {
         actor.account();
         var source = getSource(actor, code);
+        if (store.isTakenBack(actor.account(), code, file)) {
+            throw new ExchangeRefused.TakenBack();
+        }
         var rows = reader.count(source, file);
         var job = store.insert(actor, source.code(), fileName, file, rows);
         events.publishEvent(new Audited(
@@ -95,6 +102,67 @@ public class Imports {
         events.publishEvent(new Audited(actor, "import.run", id.toString(), PlacePath.NATION, job.source()));
         wakeAfterCommit(id);
         return get(actor, id);
+    }
+
+    /**
+     * Takes back what the rows of an import made.
+     *
+     * @throws ExchangeRefused.NothingToUndo when nothing was taken, or this kind of table cannot be taken back
+     */
+    @Transactional
+    public ImportJob undo(Actor actor, UUID id) {
+        var job = get(actor, id);
+        var source = getSource(actor, job.source());
+        if (!source.isUndoable() || !job.isTaken() || !store.beginUndo(id)) {
+            throw new ExchangeRefused.NothingToUndo();
+        }
+        events.publishEvent(new Audited(actor, "import.undo", id.toString(), PlacePath.NATION, job.source()));
+        wakeAfterCommit(id);
+        return get(actor, id);
+    }
+
+    /**
+     * Hands out what rows that were taken bring, such as codes for the first sign-in; whatever was handed out before is
+     * worthless.
+     *
+     * @throws ExchangeRefused.NothingToHandOut when nothing was taken, or this kind of table hands nothing out
+     */
+    @Transactional
+    public void handOut(Actor actor, UUID id, ExportSource.Rows out) throws IOException {
+        var job = get(actor, id);
+        var source = getSource(actor, job.source());
+        if (source.handout().isEmpty() || !job.isTaken()) {
+            throw new ExchangeRefused.NothingToHandOut();
+        }
+        var rows = new ArrayList<ImportRow>();
+        reader.read(source, store.file(id), job.fileSha256(), read -> {
+            if (read.wrong() == null) {
+                rows.add(read.row());
+            }
+            return true;
+        });
+        events.publishEvent(new Audited(actor, "import.hand-out", id.toString(), PlacePath.NATION, job.source()));
+        source.handOut(actor, rows, out);
+    }
+
+    /** The rows that are refused in the present phase, in the columns of the template, to be corrected and sent again. */
+    @Transactional(readOnly = true)
+    public void refusedRows(Actor actor, UUID id, ExportSource.Rows out) throws IOException {
+        var job = get(actor, id);
+        var source = getSource(actor, job.source());
+        var lines = store.refusedLines(job);
+        var refused = new ArrayList<ImportRow>();
+        reader.read(source, store.file(id), job.fileSha256(), read -> {
+            if (lines.contains(read.row().line())) {
+                refused.add(read.row());
+            }
+            return true;
+        });
+        for (var row : refused) {
+            out.row(source.columns().stream()
+                    .map(column -> row.get(column.name()))
+                    .toArray());
+        }
     }
 
     /** One of the actor's own uploads. */

@@ -9,6 +9,9 @@ public interface HouseholdPlaces {
     /** The household with this id, if there is one. */
     Optional<HouseholdPlace> find(UUID household);
 
+    /** The household that has this card or lives behind this door now. */
+    Optional<HouseholdPlace> findByCard(String cardOrDwelling);
+
     /**
      * A household at its door.
      *

@@ -229,7 +229,7 @@ class ImportsTests {
         assertThatThrownBy(() -> exports.getSource(resident, "households")).isInstanceOf(Refused.Forbidden.class);
         assertThat(exports.sources(Actor.VISITOR))
                 .extracting(ExportSource::code)
-                .containsExactly("sites");
+                .containsExactly("sites", "stations");
     }
 
     @Test

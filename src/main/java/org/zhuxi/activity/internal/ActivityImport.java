@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.activity.Activities;
 import org.zhuxi.activity.ActivityPermissions;
+import org.zhuxi.activity.ActivityRefused;
+import org.zhuxi.activity.ActivityState;
 import org.zhuxi.activity.Kind;
 import org.zhuxi.activity.Kinds;
 import org.zhuxi.activity.Measured;
@@ -20,6 +22,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Permission;
+import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.table.ColumnType;
 import org.zhuxi.platform.table.ImportColumn;
@@ -95,6 +98,32 @@ class ActivityImport implements ImportSource {
                     result(rows.get(i), read.get(i), outcomes.get(rows.get(i).id())));
         }
         return results;
+    }
+
+    @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    /** Reverses them, with the rights that reversing any record takes. */
+    @Override
+    public List<RowResult> undo(Actor actor, List<ImportRow> rows) {
+        return rows.stream().map(row -> undo(actor, row)).toList();
+    }
+
+    private RowResult undo(Actor actor, ImportRow row) {
+        try {
+            activities.reverse(actor, row.id(), "import taken back");
+            return RowResult.of(row, Fate.CHANGE);
+        } catch (Refused.NotFound gone) {
+            return RowResult.of(row, Fate.SAME);
+        } catch (ActivityRefused.WrongState refused) {
+            return refused.problem().arguments().contains(ActivityState.REVERSED.name())
+                    ? RowResult.of(row, Fate.SAME)
+                    : RowResult.refused(row, "", refused.problem());
+        } catch (Refused refused) {
+            return RowResult.refused(row, "", refused.problem());
+        }
     }
 
     private static RowResult result(ImportRow row, Read read, @Nullable Outcome outcome) {

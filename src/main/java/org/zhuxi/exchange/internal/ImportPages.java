@@ -24,6 +24,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.table.ImportColumn;
 import org.zhuxi.platform.table.TableFile;
 import org.zhuxi.platform.table.TableFormat;
 import org.zhuxi.platform.web.Messages;
@@ -100,6 +101,28 @@ class ImportPages {
     String run(Actor actor, @PathVariable UUID id) {
         imports.run(actor, id);
         return "redirect:/work/imports/" + id;
+    }
+
+    @PostMapping("/{id}/undo")
+    String undo(Actor actor, @PathVariable UUID id) {
+        imports.undo(actor, id);
+        return "redirect:/work/imports/" + id;
+    }
+
+    /** What rows that were taken bring, such as codes; it is in this file and nowhere else. */
+    @PostMapping("/{id}/handout")
+    void handOut(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+        HandoutFile.write(imports, actor, id, response);
+    }
+
+    /** The rows that are refused, in the form of the template. */
+    @GetMapping("/{id}/refused.csv")
+    void refused(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+        var source = imports.getSource(actor, imports.get(actor, id).source());
+        var columns = source.columns().stream().map(ImportColumn::name).toArray(String[]::new);
+        try (var csv = CsvTable.download(response, source.code() + "-refused", columns)) {
+            imports.refusedRows(actor, id, csv::row);
+        }
     }
 
     /** The report as a table: row, column, what stands there, what is wrong and what to do. */

@@ -49,7 +49,7 @@ public class ImportReader {
     }
 
     /** Reads all rows in order, while the taker wants more. @param hash makes the ids of the rows */
-    void read(ImportSource source, byte[] file, String hash, Predicate<Read> taker) {
+    public void read(ImportSource source, byte[] file, String hash, Predicate<Read> taker) {
         var columns = new ArrayList<@Nullable ImportColumn>();
         TableFile.read(file, (line, cells) -> {
             if (columns.isEmpty()) {

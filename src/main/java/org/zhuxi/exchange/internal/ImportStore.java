@@ -93,12 +93,61 @@ public class ImportStore {
 
     /** Goes from the dry run to taking; answers false when somebody did already. */
     public boolean beginRun(UUID id) {
+        return begin(id, ImportJob.Phase.RUN, "phase = 'CHECK' and state = 'DONE'");
+    }
+
+    /** Goes from taking to taking back; answers false when somebody did already. */
+    public boolean beginUndo(UUID id) {
+        return begin(id, ImportJob.Phase.UNDO, "phase = 'RUN' and state <> 'WORKING'");
+    }
+
+    private boolean begin(UUID id, ImportJob.Phase phase, String condition) {
         return jdbc.sql("""
                         update exchange.import_job
-                        set phase = 'RUN', state = 'WORKING', rows_done = 0, creates = 0, changes = 0, sames = 0,
+                        set phase = :phase, state = 'WORKING', rows_done = 0, creates = 0, changes = 0, sames = 0,
                             refusals = 0, changed_at = :now, leased_to = :now
-                        where id = :id and phase = 'CHECK' and state = 'DONE'
-                        """).param("id", id).param("now", now()).update() == 1;
+                        where id = :id and\s""" + condition)
+                        .param("phase", phase.name())
+                        .param("id", id)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** Whether the rows of the very same file were taken back by this account. */
+    public boolean isTakenBack(UUID account, String source, byte[] file) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from exchange.import_job
+                            where file_sha256 = :hash and source = :source and account_id = :account and phase = 'UNDO')
+                        """)
+                .param("hash", sha256(file))
+                .param("source", source)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public byte[] file(UUID id) {
+        return jdbc.sql("select file from exchange.import_job where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBytes("file"))
+                .single();
+    }
+
+    /** The lines with something wrong in the present phase, in order. */
+    public Set<Long> refusedLines(ImportJob job) {
+        return new java.util.LinkedHashSet<>(jdbc.sql("""
+                        select distinct line
+                        from exchange.import_problem
+                        where job_id = :job and phase = :phase
+                        order by line
+                        """)
+                .param("job", job.id())
+                .param("phase", job.phase().name())
+                .query(Long.class)
+                .list());
     }
 
     /** The uploads that nobody works on, such as those of a killed program. */

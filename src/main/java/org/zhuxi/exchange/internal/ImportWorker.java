@@ -141,12 +141,15 @@ public class ImportWorker {
             waiting.stream()
                     .map(ImportReader.Read::wrong)
                     .filter(java.util.Objects::nonNull)
+                    .filter(wrong -> leased.job().phase() != ImportJob.Phase.UNDO) // never taken, so not taken back
                     .forEach(results::add);
             if (!good.isEmpty()) {
                 results.addAll(
-                        leased.job().phase() == ImportJob.Phase.CHECK
-                                ? source.check(actor, good)
-                                : source.take(actor, good));
+                        switch (leased.job().phase()) {
+                            case CHECK -> source.check(actor, good);
+                            case RUN -> source.take(actor, good);
+                            case UNDO -> source.undo(actor, good);
+                        });
             }
             var problems = problems(results);
             lost = !Boolean.TRUE.equals(transactions.execute(status -> {

@@ -1,5 +1,6 @@
 package org.zhuxi.exchange.internal;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +62,18 @@ class ImportsApi {
     @PostMapping("/{id}/run")
     ResponseEntity<ImportJob> run(Actor actor, @PathVariable UUID id) {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(imports.run(actor, id));
+    }
+
+    /** Takes back what the rows made. */
+    @PostMapping("/{id}/undo")
+    ResponseEntity<ImportJob> undo(Actor actor, @PathVariable UUID id) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(imports.undo(actor, id));
+    }
+
+    /** What rows that were taken bring, such as codes for the first sign-in; CSV. */
+    @PostMapping("/{id}/handout")
+    void handOut(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+        HandoutFile.write(imports, actor, id, response);
     }
 
     @GetMapping("/{id}/problems")

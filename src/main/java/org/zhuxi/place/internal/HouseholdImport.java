@@ -22,6 +22,7 @@ import org.zhuxi.place.NewHousehold;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.PlacePermissions;
+import org.zhuxi.place.PlaceRefused;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Register;
 import org.zhuxi.platform.table.ColumnType;
@@ -122,6 +123,38 @@ class HouseholdImport implements ImportSource {
         }
         fresh.forEach((community, added) -> add(actor, community, added, checked));
         return rows.stream().map(row -> checked.get(row.line())).toList();
+    }
+
+    @Override
+    public boolean isUndoable() {
+        return true;
+    }
+
+    /** They move out today: the dwellings are free again, and what was recorded meanwhile keeps its household. */
+    @Override
+    public List<RowResult> undo(Actor actor, List<ImportRow> rows) {
+        var communities =
+                households.communitiesOf(rows.stream().map(ImportRow::id).toList());
+        return rows.stream()
+                .map(row -> undo(actor, row, communities.get(row.id())))
+                .toList();
+    }
+
+    private RowResult undo(Actor actor, ImportRow row, @Nullable CommunityId community) {
+        if (community == null) {
+            return RowResult.of(row, Fate.SAME);
+        }
+        var ref = new HouseholdRef(community, row.id());
+        var now = today.get();
+        var since = households.listStays(List.of(ref)).getOrDefault(row.id(), now);
+        try {
+            register.moveHouseholdOut(actor, ref, since.isAfter(now) ? since : now);
+            return RowResult.of(row, Fate.CHANGE);
+        } catch (PlaceRefused.WrongDate movedOutAlready) {
+            return RowResult.of(row, Fate.SAME);
+        } catch (Refused refused) {
+            return RowResult.refused(row, "dwelling", refused.problem());
+        }
     }
 
     private static @Nullable Fate fate(Map<Long, RowResult> checked, ImportRow row) {

@@ -26,4 +26,9 @@ class PathNames implements PlaceNames {
                 .flatMap(path -> finder.findByPath(path).stream())
                 .collect(Collectors.toMap(Place::path, Place::name));
     }
+
+    @Override
+    public Map<String, PlacePath> pathsOf(Collection<String> codes) {
+        return finder.findByCodes(codes).values().stream().collect(Collectors.toMap(Place::code, Place::path));
+    }
 }
