@@ -126,8 +126,9 @@ class ImportJourneyTests {
         awaitDone(page, "试算完成");
     }
 
+    /** Waits for the line that says the state; the counts below it use the same words while the work goes on. */
     private static void awaitDone(Page page, String state) {
-        assertThat(page.locator("#state"))
+        assertThat(page.locator("#state .fw-bold"))
                 .containsText(
                         state,
                         new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()

@@ -25,10 +25,11 @@ public record CampaignForm(
     private static final int DAYS = 14;
     private static final String PERCENT = "percent";
 
-    static CampaignForm starting(LocalDate today) {
+    /** @param place code of the place it is likely for, or empty */
+    static CampaignForm starting(LocalDate today, String place) {
         return new CampaignForm(
                 null,
-                "",
+                place,
                 "",
                 "",
                 List.of(),

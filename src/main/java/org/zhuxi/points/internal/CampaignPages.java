@@ -63,8 +63,7 @@ class CampaignPages {
 
     @GetMapping("/work/points/campaigns")
     String list(Actor actor, @RequestParam @Nullable UUID after, Model model) {
-        var today = LocalDate.now(clock.withZone(ZONE));
-        return page(actor, after, CampaignForm.starting(today), null, model);
+        return page(actor, after, fresh(actor), null, model);
     }
 
     @PostMapping("/work/points/campaigns")
@@ -90,9 +89,13 @@ class CampaignPages {
             return "redirect:/work/points/campaigns";
         } catch (PointsRefused refused) {
             response.setStatus(refused.problem().kind().status());
-            var today = LocalDate.now(clock.withZone(ZONE));
-            return page(actor, null, CampaignForm.starting(today), refused.problem(), model);
+            return page(actor, null, fresh(actor), refused.problem(), model);
         }
+    }
+
+    private CampaignForm fresh(Actor actor) {
+        var today = LocalDate.now(clock.withZone(ZONE));
+        return CampaignForm.starting(today, WidestPlace.onlyCommunity(actor, PointsPermissions.CAMPAIGN, places));
     }
 
     @GetMapping("/work/points/campaigns.csv")

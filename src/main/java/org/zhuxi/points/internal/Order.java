@@ -73,20 +73,27 @@ public sealed interface Order {
         @Override
         public long fingerprint() {
             var seed = mix(mix(seed(this), target.getMostSignificantBits()), target.getLeastSignificantBits());
-            return way == Way.TAKE_BACK ? seed : mix(seed, way.ordinal());
+            return way == Way.TAKE_BACK ? seed : mix(seed, way.mark);
         }
     }
 
     /** What a reversal does with its target. Whatever it is, a target is settled once. */
     enum Way {
         /** A gain or a loss is undone by a person, or because its record counts no more. */
-        TAKE_BACK,
+        TAKE_BACK(0),
         /** What was set aside comes back in the lots it was taken from. */
-        RELEASE,
+        RELEASE(1),
         /** What was set aside is spent. */
-        CAPTURE,
+        CAPTURE(2),
         /** One side of a gift is undone; both are, in one transaction. */
-        UNDO_GIFT
+        UNDO_GIFT(3);
+
+        /** Tells the ways apart in fingerprints, which are stored; it never changes. */
+        private final int mark;
+
+        Way(int mark) {
+            this.mark = mark;
+        }
     }
 
     /** Points that have run out of time are taken off; nothing else. */

@@ -20,6 +20,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
+import org.zhuxi.place.Places;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.points.NewQuarantine;
 import org.zhuxi.points.PointsPermissions;
@@ -37,10 +38,12 @@ class QuarantinePages {
     private static final int AT_ONCE = 1_000;
 
     private final Quarantines quarantines;
+    private final Places places;
     private final Clock clock;
 
-    QuarantinePages(Quarantines quarantines, Clock clock) {
+    QuarantinePages(Quarantines quarantines, Places places, Clock clock) {
         this.quarantines = quarantines;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -153,7 +156,7 @@ class QuarantinePages {
     private String page(
             Actor actor, QuarantineForm typed, @Nullable Problem problem, Model model, HttpServletResponse response) {
         WidestPlace.of(actor, PointsPermissions.QUARANTINE);
-        var form = typed.from().isEmpty() ? lastWeek(typed) : typed;
+        var form = typed.from().isEmpty() ? lastWeek(actor, typed) : typed;
         var shown = problem;
         model.addAttribute("sources", List.of());
         model.addAttribute("preview", null);
@@ -184,13 +187,15 @@ class QuarantinePages {
         }
     }
 
-    private QuarantineForm lastWeek(QuarantineForm typed) {
+    private QuarantineForm lastWeek(Actor actor, QuarantineForm typed) {
         // a minute on, so that what has just been recorded is in it
         var now = LocalDateTime.now(clock.withZone(ZONE))
                 .truncatedTo(ChronoUnit.MINUTES)
                 .plusMinutes(1);
-        return new QuarantineForm(
-                typed.place(), now.minusDays(7).toString(), now.toString(), typed.recorder(), typed.reason());
+        var place = typed.place().isEmpty()
+                ? WidestPlace.onlyCommunity(actor, PointsPermissions.QUARANTINE, places)
+                : typed.place();
+        return new QuarantineForm(place, now.minusDays(7).toString(), now.toString(), typed.recorder(), typed.reason());
     }
 
     private String page(

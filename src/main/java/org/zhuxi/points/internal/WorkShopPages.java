@@ -47,7 +47,9 @@ class WorkShopPages {
 
     @GetMapping("/work/shops")
     String list(Actor actor, Model model) {
-        requireWork(actor);
+        if (!actor.mayAnywhere(PointsPermissions.SERVE)) {
+            throw new Refused.Forbidden(PointsPermissions.SERVE.code());
+        }
         return list(actor, null, "", "", "", "", model);
     }
 
@@ -210,12 +212,6 @@ class WorkShopPages {
         model.addAttribute("problem", problem);
         model.addAttribute("newId", (java.util.function.Supplier<UUID>) Ids::next);
         return "points/work-shop";
-    }
-
-    private static void requireWork(Actor actor) {
-        if (!actor.mayAnywhere(PointsPermissions.SERVE) && !actor.mayAnywhere(PointsPermissions.MANAGE_SHOPS)) {
-            throw new Refused.Forbidden(PointsPermissions.SERVE.code());
-        }
     }
 
     private static ShopHours parse(@Nullable List<String> days, String from, String to) {
