@@ -7,9 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,9 @@ class TrainedStartTests {
         assertThat(installation.run("backup", "--verify", damaged.toString()))
                 .as("a cache that is damaged")
                 .isEqualTo(fresh);
-        Files.write(installation.app().resolve("zhuxi.jar"), new byte[] {0}, StandardOpenOption.APPEND);
+        try (var jar = FileSystems.newFileSystem(installation.app().resolve("zhuxi.jar"))) {
+            Files.writeString(jar.getPath("another-build"), "another");
+        }
         assertThat(installation.run("backup", "--verify", damaged.toString()))
                 .as("a cache of another build")
                 .isEqualTo(fresh);
