@@ -20,8 +20,10 @@ import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.platform.table.ExportSource;
+import org.zhuxi.platform.table.HandoutImport;
 import org.zhuxi.platform.table.ImportRow;
 import org.zhuxi.platform.table.ImportSource;
+import org.zhuxi.platform.table.UndoableImport;
 
 /**
  * Tables taken in: uploaded, tried without effect, looked through, taken. Each step goes on without the one who began it, and
@@ -113,7 +115,7 @@ public class Imports {
     public ImportJob undo(Actor actor, UUID id) {
         var job = get(actor, id);
         var source = getSource(actor, job.source());
-        if (!source.isUndoable() || !job.isTaken() || !store.beginUndo(id)) {
+        if (!(source instanceof UndoableImport) || !job.isTaken() || !store.beginUndo(id)) {
             throw new ExchangeRefused.NothingToUndo();
         }
         events.publishEvent(new Audited(actor, "import.undo", id.toString(), PlacePath.NATION, job.source()));
@@ -130,8 +132,7 @@ public class Imports {
     @Transactional
     public void handOut(Actor actor, UUID id, ExportSource.Rows out) throws IOException {
         var job = get(actor, id);
-        var source = getSource(actor, job.source());
-        if (source.handout().isEmpty() || !job.isTaken()) {
+        if (!(getSource(actor, job.source()) instanceof HandoutImport source) || !job.isTaken()) {
             throw new ExchangeRefused.NothingToHandOut();
         }
         var rows = new ArrayList<ImportRow>();

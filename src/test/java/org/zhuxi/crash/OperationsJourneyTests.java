@@ -25,7 +25,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhuxi.testing.Chrome;
 import org.zhuxi.testing.TestPostgres;
-import org.zhuxi.testing.World;
 
 /**
  * An operator's day with a program of its own, whose jobs run: a job fails, is mended and run again; then the program is
@@ -150,11 +149,7 @@ class OperationsJourneyTests {
     }
 
     private void signIn(Page page, String username) {
-        page.navigate(url("/sign-in"));
-        page.locator("#username").fill(username);
-        page.locator("#password").fill(World.PASSWORD);
-        page.locator("form[action='/sign-in'] button[type=submit]").first().click();
-        page.waitForURL(address -> !address.contains("/sign-in"));
+        Chrome.signIn(page, url("/sign-in"), username);
     }
 
     private String url(String path) {

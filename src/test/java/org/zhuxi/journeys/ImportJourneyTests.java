@@ -137,11 +137,7 @@ class ImportJourneyTests {
     }
 
     private void signIn(Page page, String username) {
-        page.navigate(url("/sign-in"));
-        page.locator("#username").fill(username);
-        page.locator("#password").fill(World.PASSWORD);
-        page.locator("form[action='/sign-in'] button[type=submit]").first().click();
-        page.waitForURL(address -> !address.contains("/sign-in"));
+        Chrome.signIn(page, url("/sign-in"), username);
     }
 
     private String url(String path) {

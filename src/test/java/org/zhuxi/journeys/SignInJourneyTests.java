@@ -157,11 +157,7 @@ class SignInJourneyTests {
     }
 
     private void signIn(Page page, String who) {
-        page.navigate(url("/sign-in"));
-        page.locator("#username").fill(world.username(who));
-        page.locator("#password").fill(World.PASSWORD);
-        page.locator("main button[type=submit]").click();
-        page.waitForLoadState();
+        Chrome.signIn(page, url("/sign-in"), world.username(who));
     }
 
     private String url(String path) {

@@ -3,6 +3,7 @@ package org.zhuxi.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -85,6 +86,15 @@ public final class Chrome implements AutoCloseable {
                 .setLocale(locale)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Shanghai"));
+    }
+
+    /** Signs a person of a {@link World} in and waits until he is in. */
+    public static void signIn(Page page, String address, String username) {
+        page.navigate(address);
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(World.PASSWORD);
+        page.locator("form[action='/sign-in'] button[type=submit]").first().click();
+        page.waitForURL(now -> !now.contains("/sign-in"));
     }
 
     @Override

@@ -29,16 +29,17 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.platform.table.ColumnType;
 import org.zhuxi.platform.table.ExportSource;
+import org.zhuxi.platform.table.HandoutImport;
 import org.zhuxi.platform.table.ImportColumn;
 import org.zhuxi.platform.table.ImportRow;
-import org.zhuxi.platform.table.ImportSource;
 import org.zhuxi.platform.table.RowResult;
 import org.zhuxi.platform.table.RowResult.Fate;
 import org.zhuxi.platform.table.TableColumn;
+import org.zhuxi.platform.table.UndoableImport;
 
 /** A list of people: each gets an account without a password, and afterwards a code with which its owner chooses one. */
 @Component
-class AccountImport implements ImportSource {
+class AccountImport implements UndoableImport, HandoutImport {
 
     private static final int LONGEST_NAME = 60;
 
@@ -186,11 +187,6 @@ class AccountImport implements ImportSource {
                 lines.forEach((row, line) -> open(actor, Map.of(row, line), results));
             }
         }
-    }
-
-    @Override
-    public boolean isUndoable() {
-        return true;
     }
 
     @Override

@@ -27,13 +27,13 @@ import org.zhuxi.place.Places;
 import org.zhuxi.platform.table.ColumnType;
 import org.zhuxi.platform.table.ImportColumn;
 import org.zhuxi.platform.table.ImportRow;
-import org.zhuxi.platform.table.ImportSource;
 import org.zhuxi.platform.table.RowResult;
 import org.zhuxi.platform.table.RowResult.Fate;
+import org.zhuxi.platform.table.UndoableImport;
 
 /** Records of earlier days, such as drops that were kept on paper. They go through the same door as every other record. */
 @Component
-class ActivityImport implements ImportSource {
+class ActivityImport implements UndoableImport {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -98,11 +98,6 @@ class ActivityImport implements ImportSource {
                     result(rows.get(i), read.get(i), outcomes.get(rows.get(i).id())));
         }
         return results;
-    }
-
-    @Override
-    public boolean isUndoable() {
-        return true;
     }
 
     /** Reverses them, with the rights that reversing any record takes. */

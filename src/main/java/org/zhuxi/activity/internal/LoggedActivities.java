@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,7 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.transparency.Journal;
 import org.zhuxi.transparency.LogSource;
 import org.zhuxi.transparency.RecordBytes;
+import org.zhuxi.transparency.UnloggedRows;
 
 /**
  * Records as the log knows them: every column as it was when the record was taken in. What becomes of a record later is a
@@ -31,10 +31,12 @@ class LoggedActivities implements LogSource {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final UnloggedRows unlogged;
 
     LoggedActivities(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.unlogged = new UnloggedRows(jdbc, "activity.activity");
     }
 
     static byte[] row(Draft draft) {
@@ -126,24 +128,13 @@ class LoggedActivities implements LogSource {
 
     @Override
     public long countOutside() {
-        return jdbc.sql("select count(*) from activity.activity where log_batch is null")
-                .query(Long.class)
-                .single();
+        return unlogged.count();
     }
 
     @Override
     public int enrol(int most) {
-        record Key(int community, UUID id) {}
         var entered = new ArrayList<Stored>();
-        jdbc.sql("""
-                        select community_id as community, id
-                        from activity.activity
-                        where log_batch is null
-                        order by community_id, id
-                        limit :most""").param("most", most).query(Key.class).list().stream()
-                .collect(Collectors.groupingBy(
-                        Key::community, TreeMap::new, Collectors.mapping(Key::id, Collectors.toList())))
-                .forEach((community, ids) -> entered.addAll(claim(community, ids)));
+        unlogged.next(most).forEach((community, ids) -> entered.addAll(claim(community, ids)));
         entered.forEach(stored ->
                 journal.enter(stored.activity().community(), stored.activity().id(), () -> row(stored)));
         return entered.size();

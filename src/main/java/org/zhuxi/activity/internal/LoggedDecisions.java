@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +14,7 @@ import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.transparency.Journal;
 import org.zhuxi.transparency.LogSource;
 import org.zhuxi.transparency.RecordBytes;
+import org.zhuxi.transparency.UnloggedRows;
 
 /** Decisions as the log knows them: what became of which record, why, by whom and when. */
 @Component
@@ -26,10 +26,12 @@ class LoggedDecisions implements LogSource {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final UnloggedRows unlogged;
 
     LoggedDecisions(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.unlogged = new UnloggedRows(jdbc, "activity.verification");
     }
 
     private record Entry(CommunityId community, UUID id, byte[] row) {}
@@ -84,24 +86,13 @@ class LoggedDecisions implements LogSource {
 
     @Override
     public long countOutside() {
-        return jdbc.sql("select count(*) from activity.verification where log_batch is null")
-                .query(Long.class)
-                .single();
+        return unlogged.count();
     }
 
     @Override
     public int enrol(int most) {
-        record Key(int community, UUID id) {}
-        var communities = jdbc.sql("""
-                        select community_id as community, id
-                        from activity.verification
-                        where log_batch is null
-                        order by community_id, id
-                        limit :most""").param("most", most).query(Key.class).list().stream()
-                .collect(Collectors.groupingBy(
-                        Key::community, TreeMap::new, Collectors.mapping(Key::id, Collectors.toList())));
         var entered = 0;
-        for (var community : communities.entrySet()) {
+        for (var community : unlogged.next(most).entrySet()) {
             var claimed = claim(community.getKey(), community.getValue());
             claimed.forEach(entry -> journal.enter(entry.community(), entry.id(), entry::row));
             entered += claimed.size();

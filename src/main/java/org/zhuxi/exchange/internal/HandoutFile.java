@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.zhuxi.exchange.Imports;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.table.HandoutImport;
 import org.zhuxi.platform.table.TableColumn;
 
 /** What is handed out for an import, as CSV that nobody keeps on the way. */
@@ -20,7 +21,8 @@ final class HandoutFile {
     static void write(Imports imports, Actor actor, UUID id, HttpServletResponse response) throws IOException {
         var rows = new ArrayList<@Nullable Object[]>();
         imports.handOut(actor, id, rows::add);
-        var source = imports.getSource(actor, imports.get(actor, id).source());
+        var source =
+                (HandoutImport) imports.getSource(actor, imports.get(actor, id).source());
         var columns = source.handout().stream().map(TableColumn::name).toArray(String[]::new);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try (var csv = CsvTable.download(response, source.code() + "-codes", columns)) {

@@ -21,6 +21,7 @@ import org.zhuxi.platform.table.ImportRow;
 import org.zhuxi.platform.table.ImportSource;
 import org.zhuxi.platform.table.RowResult;
 import org.zhuxi.platform.table.RowResult.Fate;
+import org.zhuxi.platform.table.UndoableImport;
 
 /**
  * Works through uploads, batch after batch. After each one it is written down how far it is; what a killed program leaves is
@@ -148,7 +149,7 @@ public class ImportWorker {
                         switch (leased.job().phase()) {
                             case CHECK -> source.check(actor, good);
                             case RUN -> source.take(actor, good);
-                            case UNDO -> source.undo(actor, good);
+                            case UNDO -> ((UndoableImport) source).undo(actor, good);
                         });
             }
             var problems = problems(results);

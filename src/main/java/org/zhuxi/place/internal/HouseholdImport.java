@@ -28,13 +28,13 @@ import org.zhuxi.place.Register;
 import org.zhuxi.platform.table.ColumnType;
 import org.zhuxi.platform.table.ImportColumn;
 import org.zhuxi.platform.table.ImportRow;
-import org.zhuxi.platform.table.ImportSource;
 import org.zhuxi.platform.table.RowResult;
 import org.zhuxi.platform.table.RowResult.Fate;
+import org.zhuxi.platform.table.UndoableImport;
 
 /** A list of households by their dwellings; one that is registered already stays as it is. */
 @Component
-class HouseholdImport implements ImportSource {
+class HouseholdImport implements UndoableImport {
 
     private static final long MOST_PERSONS = 99;
 
@@ -123,11 +123,6 @@ class HouseholdImport implements ImportSource {
         }
         fresh.forEach((community, added) -> add(actor, community, added, checked));
         return rows.stream().map(row -> checked.get(row.line())).toList();
-    }
-
-    @Override
-    public boolean isUndoable() {
-        return true;
     }
 
     /** They move out today: the dwellings are free again, and what was recorded meanwhile keeps its household. */

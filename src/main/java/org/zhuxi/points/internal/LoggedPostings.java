@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +15,7 @@ import org.zhuxi.transparency.Journal;
 import org.zhuxi.transparency.LogSource;
 import org.zhuxi.transparency.Receipt;
 import org.zhuxi.transparency.TransparencyLog;
+import org.zhuxi.transparency.UnloggedRows;
 
 /** Postings as the log knows them, and their receipts. */
 @Component
@@ -23,10 +23,12 @@ public class LoggedPostings implements LogSource {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final UnloggedRows unlogged;
 
     LoggedPostings(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.unlogged = new UnloggedRows(jdbc, "points.posting");
     }
 
     /** The receipt of a posting on a household's own account. */
@@ -72,24 +74,13 @@ public class LoggedPostings implements LogSource {
 
     @Override
     public long countOutside() {
-        return jdbc.sql("select count(*) from points.posting where log_batch is null")
-                .query(Long.class)
-                .single();
+        return unlogged.count();
     }
 
     @Override
     public int enrol(int most) {
-        record Key(int community, UUID id) {}
-        var communities = jdbc.sql("""
-                        select community_id as community, id
-                        from points.posting
-                        where log_batch is null
-                        order by community_id, id
-                        limit :most""").param("most", most).query(Key.class).list().stream()
-                .collect(Collectors.groupingBy(
-                        Key::community, TreeMap::new, Collectors.mapping(Key::id, Collectors.toList())));
         var entered = 0;
-        for (var community : communities.entrySet()) {
+        for (var community : unlogged.next(most).entrySet()) {
             var claimed = claim(community.getKey(), community.getValue());
             claimed.forEach(row -> journal.enter(row.community(), row.id(), row::toBytes));
             entered += claimed.size();
