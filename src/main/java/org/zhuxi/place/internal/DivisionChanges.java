@@ -42,15 +42,17 @@ public class DivisionChanges {
     private static final long MANY = 5_000;
 
     private final JdbcClient jdbc;
+    private final DivisionIndexes indexes;
 
-    DivisionChanges(JdbcClient jdbc) {
+    DivisionChanges(JdbcClient jdbc, DivisionIndexes indexes) {
         this.jdbc = jdbc;
+        this.indexes = indexes;
     }
 
     /** Applies all changes, upper levels and lower ones alike, as of a day. */
     public Report apply(LocalDate day, long read) {
         var renamed = renameOrMove(day);
-        var added = add(day);
+        var added = indexes.shouldStandAside(read) ? indexes.without(() -> add(day)) : add(day);
         var withdrawn = withdraw(day);
         var ended = end(day);
         var succeeded = completeSuccessors();
