@@ -1,12 +1,10 @@
 package org.zhuxi.transparency;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordBytes {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final int USUAL_LENGTH = 384;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(USUAL_LENGTH);
 
     /** @param format which columns follow, 1 to 255; never reused for others */
     public RecordBytes(int format) {
-        write(() -> out.writeByte(format));
+        small(format);
     }
 
     public RecordBytes small(int value) {
-        return write(() -> out.writeByte(value));
+        room(Byte.BYTES).put((byte) value);
+        return this;
     }
 
     public RecordBytes integer(int value) {
-        return write(() -> out.writeInt(value));
+        room(Integer.BYTES).putInt(value);
+        return this;
     }
 
     public RecordBytes bigint(long value) {
-        return write(() -> out.writeLong(value));
+        room(Long.BYTES).putLong(value);
+        return this;
     }
 
     public RecordBytes uuid(UUID value) {
@@ -52,7 +54,8 @@ public final class RecordBytes {
 
     /** Bytes of a length that the format fixes, such as a hash. */
     public RecordBytes raw(byte[] value) {
-        return write(() -> out.write(value));
+        room(value.length).put(value);
+        return this;
     }
 
     public RecordBytes text(String value) {
@@ -88,19 +91,13 @@ public final class RecordBytes {
     }
 
     public byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    private RecordBytes write(Output output) {
-        try {
-            output.run();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory cannot fail", e);
+    private ByteBuffer room(int length) {
+        if (bytes.remaining() < length) {
+            bytes = ByteBuffer.allocate(2 * bytes.capacity() + length).put(bytes.flip());
         }
-    }
-
-    private interface Output {
-        void run() throws IOException;
+        return bytes;
     }
 }
