@@ -7,7 +7,7 @@ import lighthouse from "lighthouse";
 const [base, data, ...chosen] = process.argv.slice(2);
 const RUNS = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
-const READERS = { "/": null, "/me": "RESIDENT", "/field": "STEWARD" };
+const READERS = { "/": null, "/me": "resident", "/field": "steward" };
 const pages = chosen.length ? chosen : Object.keys(READERS);
 const accounts = JSON.parse(readFileSync(`${data}/demo-accounts.json`, "utf8"));
 
