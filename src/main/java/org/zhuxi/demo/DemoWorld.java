@@ -29,6 +29,7 @@ class DemoWorld implements Preparation {
 
     private final DemoStore store;
     private final PlacesChapter places;
+    private final MapChapter map;
     private final PeopleChapter people;
     private final FamiliesChapter families;
     private final StationsChapter stations;
@@ -44,6 +45,7 @@ class DemoWorld implements Preparation {
     DemoWorld(
             DemoStore store,
             PlacesChapter places,
+            MapChapter map,
             PeopleChapter people,
             FamiliesChapter families,
             StationsChapter stations,
@@ -57,6 +59,7 @@ class DemoWorld implements Preparation {
             Clock clock) {
         this.store = store;
         this.places = places;
+        this.map = map;
         this.people = people;
         this.families = families;
         this.stations = stations;
@@ -74,6 +77,7 @@ class DemoWorld implements Preparation {
     public void prepare() {
         var lastDay = store.lastDay(LocalDate.now(clock.withZone(ZONE)).minusDays(1));
         tell("places", places::tell);
+        tell("map", () -> transactions.executeWithoutResult(status -> map.tell()));
         // all people and their file, or none
         tell("people", () -> transactions.executeWithoutResult(status -> tellPeople()));
         tell("families", () -> transactions.executeWithoutResult(status -> families.tell()));

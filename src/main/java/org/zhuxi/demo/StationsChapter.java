@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
@@ -50,8 +51,13 @@ class StationsChapter {
             var names = blueprint.code().equals(DemoCommunities.ZHUXI) ? ZHUXI_NAMES : List.of(mainGate(blueprint));
             var community =
                     places.findByCode(blueprint.code()).orElseThrow(() -> new Refused.NotFound(blueprint.code()));
+            var map = new DemoMap(blueprint);
             for (var number = 1; number <= names.size(); number++) {
-                build(community, "%s-S-%02d".formatted(blueprint.code(), number), names.get(number - 1));
+                build(
+                        community,
+                        "%s-S-%02d".formatted(blueprint.code(), number),
+                        names.get(number - 1),
+                        map.station(number));
             }
         }
     }
@@ -61,10 +67,10 @@ class StationsChapter {
         return new Names(community.zh() + "主门投放点", community.en() + " Main Gate Station");
     }
 
-    private void build(Place community, String code, Names name) {
+    private void build(Place community, String code, Names name, GeoPoint location) {
         var id = java.util.Objects.requireNonNull(community.community());
         register.addPlaces(
-                Founder.ACTOR, id, List.of(NewPlace.site(code, Stations.SITE_TYPE, name, null, Origin.SYNTHETIC)));
+                Founder.ACTOR, id, List.of(NewPlace.site(code, Stations.SITE_TYPE, name, location, Origin.SYNTHETIC)));
         var site = places.sitesAt(community.path(), Stations.SITE_TYPE).stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()

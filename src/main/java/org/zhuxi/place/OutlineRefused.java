@@ -47,6 +47,11 @@ public final class OutlineRefused extends Refused {
         return new OutlineRefused("outline-crs", name);
     }
 
+    /** Not a window of the map: west, south, east and north in degrees. */
+    public static OutlineRefused wrongBox(String typed) {
+        return new OutlineRefused("outline-bbox", typed);
+    }
+
     public static OutlineRefused noSource() {
         return new OutlineRefused("outline-source");
     }

@@ -17,7 +17,7 @@ import org.zhuxi.place.internal.OutlineShape;
 import org.zhuxi.place.internal.OutlineStore;
 import org.zhuxi.place.internal.PlaceFinder;
 
-/** Outlines of communities and sites. They are public, like the places themselves. */
+/** Outlines of communities and of quarters, buildings and sites in them. They are public, like the places themselves. */
 @Service
 public class Outlines {
 
@@ -38,7 +38,7 @@ public class Outlines {
     }
 
     /**
-     * Sets the outline of a community or site; the one before is replaced.
+     * Sets the outline of a community, quarter, building or site; the one before is replaced.
      *
      * @param geoJson a Polygon or MultiPolygon, or a feature with one
      * @param system how its positions are meant
@@ -81,7 +81,13 @@ public class Outlines {
                 .map(json::outline);
     }
 
-    /** The outlines of communities and sites at or below a path, in order of code. */
+    /** The outlines of whole communities that touch a window of the map, in order of code. */
+    @Transactional(readOnly = true)
+    public List<Outline> listCommunitiesIn(BoundingBox box, int limit) {
+        return store.listCommunitiesIn(box, limit).stream().map(json::outline).toList();
+    }
+
+    /** The outlines of communities and of what stands in them at or below a path, in order of code. */
     @Transactional(readOnly = true)
     public Slice<Outline> list(PlacePath at, int limit, @Nullable String after) {
         var communities = finder.communitiesAt(at).stream()
@@ -100,7 +106,7 @@ public class Outlines {
     private Place getPlace(String code) {
         return finder.findByCode(code)
                 .filter(place -> place.community() != null)
-                .filter(place -> place.kind() == PlaceKind.COMMUNITY || place.kind() == PlaceKind.SITE)
+                .filter(place -> place.kind() != PlaceKind.DWELLING)
                 .orElseThrow(() -> new Refused.NotFound(code));
     }
 

@@ -86,6 +86,20 @@ public class Places {
         return finder.findByPath(path);
     }
 
+    /** From the nation down to the place at this path, which comes last. */
+    public List<Place> wayTo(PlacePath path) {
+        var way = new ArrayList<Place>();
+        var at = PlacePath.NATION;
+        finder.findByPath(at).ifPresent(way::add);
+        for (var segment : path.value().substring(1).split("/", -1)) {
+            if (!segment.isEmpty()) {
+                at = at.child(segment);
+                finder.findByPath(at).ifPresent(way::add);
+            }
+        }
+        return way;
+    }
+
     /** Divisions directly below, or the communities below a street; not below communities. */
     public List<Place> childrenOf(PlacePath path) {
         return PlaceCode.communityPath(path).isPresent()
@@ -241,6 +255,18 @@ public class Places {
 
     public Optional<Site> findSite(CommunityId community, UUID id) {
         return sites.find(community, id);
+    }
+
+    /** All sites of these communities, in order of code. */
+    public List<Site> sitesOf(Collection<CommunityId> communities) {
+        return communities.isEmpty()
+                ? List.of()
+                : sites.list(communities.stream().map(CommunityId::value).toList(), null);
+    }
+
+    /** Communities of which only a point is known, within a window of the map, in order of code. */
+    public List<Community> communitiesWithin(BoundingBox box, int limit) {
+        return finder.communitiesWithin(box, limit);
     }
 
     /** Sites of a type at or below a path. */

@@ -1,8 +1,6 @@
 package org.zhuxi.portal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuxi.kernel.Period;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
-import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.manifest.Manifests;
 
@@ -55,7 +52,7 @@ class FigurePages {
         var period = from == null || to == null || !from.isBefore(to) ? periods.lastYear() : new Period(from, to);
         model.addAttribute("figure", figure);
         model.addAttribute("period", period);
-        model.addAttribute("way", wayTo(path));
+        model.addAttribute("way", places.wayTo(path));
         model.addAttribute("here", path);
         model.addAttribute("trail", figure.trail(path, period, after));
         return "portal/figure";
@@ -72,18 +69,5 @@ class FigurePages {
         } catch (IllegalArgumentException e) {
             throw new Refused.NotFound(place);
         }
-    }
-
-    private List<Place> wayTo(PlacePath path) {
-        var way = new ArrayList<Place>();
-        var at = PlacePath.NATION;
-        places.findByPath(at).ifPresent(way::add);
-        for (var segment : path.value().substring(1).split("/", -1)) {
-            if (!segment.isEmpty()) {
-                at = at.child(segment);
-                places.findByPath(at).ifPresent(way::add);
-            }
-        }
-        return way;
     }
 }

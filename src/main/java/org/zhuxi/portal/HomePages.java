@@ -10,6 +10,7 @@ import org.zhuxi.kernel.Role;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.manifest.FigureSource;
 import org.zhuxi.platform.manifest.Manifests;
+import org.zhuxi.platform.web.MapSettings;
 
 /** The public home, and where each signed-in person begins. */
 @Controller
@@ -22,17 +23,20 @@ public class HomePages {
     private final Manifests manifests;
     private final Places places;
     private final ReportingPeriods periods;
+    private final MapSettings tiles;
 
-    HomePages(Manifests manifests, Places places, ReportingPeriods periods) {
+    HomePages(Manifests manifests, Places places, ReportingPeriods periods, MapSettings tiles) {
         this.manifests = manifests;
         this.places = places;
         this.periods = periods;
+        this.tiles = tiles;
     }
 
     @GetMapping("/")
     String home(Model model) {
         var period = periods.lastYear();
         model.addAttribute("period", period);
+        model.addAttribute("tiles", tiles);
         model.addAttribute(
                 "figures",
                 LIVE_FIGURES.stream()

@@ -25,6 +25,15 @@ class PortalManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/", "/figures", "/figures/**", "/problems/**", "/start", "/more", "/design");
+        return List.of(
+                "/",
+                "/figures",
+                "/figures/**",
+                "/communities/**",
+                "/api/v1/map",
+                "/problems/**",
+                "/start",
+                "/more",
+                "/design");
     }
 }

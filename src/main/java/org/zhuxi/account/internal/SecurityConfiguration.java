@@ -25,6 +25,7 @@ import org.zhuxi.account.internal.session.PageAskedFor;
 import org.zhuxi.account.internal.session.SessionPeople;
 import org.zhuxi.account.internal.throttle.RequestLimits;
 import org.zhuxi.platform.manifest.Manifests;
+import org.zhuxi.platform.web.MapSettings;
 
 /** Who may ask for what: pages with a session and form tokens, the API with bearer tokens or a browser's session. */
 @Configuration(proxyBeanMethods = false)
@@ -33,10 +34,16 @@ class SecurityConfiguration {
     /** Open to all and no module's own; the rest is in the modules' manifests. */
     private static final String[] OPEN_TO_ALL = {"/api/openapi.json", "/actuator/health/**", "/favicon.ico", "/error"};
 
-    /** Nothing from elsewhere; data: for the small pictures inside Tabler's style sheet, blob: for photos just taken. */
+    /** Nothing from elsewhere but pictures under a map where they are configured; data: for the small pictures inside Tabler's style sheet, blob: for photos just taken. */
     private static final String CONTENT_SECURITY =
-            "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
+            "default-src 'self'; img-src 'self' data: blob:%s; media-src 'self' blob:;"
                     + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final String contentSecurity;
+
+    SecurityConfiguration(MapSettings map) {
+        contentSecurity = CONTENT_SECURITY.formatted(map.imageSources());
+    }
 
     /** Style sheets and scripts are the same for everybody: no look at the session for them. */
     @Bean
@@ -49,7 +56,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
-                .headers(SecurityConfiguration::headers)
+                .headers(this::headers)
                 .build();
     }
 
@@ -83,7 +90,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(SecurityConfiguration::headers)
+                .headers(this::headers)
                 .addFilterBefore(requestLimits, CsrfFilter.class)
                 .addFilterBefore(new ForeignForms(refusals), CsrfFilter.class)
                 .addFilterBefore(new BearerTokens(actors, refusals), AnonymousAuthenticationFilter.class)
@@ -115,7 +122,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(sessionEnd).accessDeniedHandler(sessionEnd))
-                .headers(SecurityConfiguration::headers)
+                .headers(this::headers)
                 .addFilterBefore(new ForeignForms(sessionEnd), CsrfFilter.class)
                 .addFilterBefore(limits, AuthorizationFilter.class)
                 .build();
@@ -153,8 +160,8 @@ class SecurityConfiguration {
         return manifests.publicPaths().toArray(String[]::new);
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurity))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"));

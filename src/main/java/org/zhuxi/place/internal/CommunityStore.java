@@ -16,6 +16,7 @@ import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.place.BoundingBox;
 import org.zhuxi.place.Community;
 import org.zhuxi.place.NewCommunity;
 
@@ -64,6 +65,28 @@ public class CommunityStore {
                 .param("day", day)
                 .param("path", path.value())
                 .param("below", path.below())
+                .query(CommunityStore::community)
+                .list();
+    }
+
+    /** Those whose point lies in a box and that have no outline, in order of code. */
+    public List<Community> listWithin(BoundingBox box, int limit, LocalDate day) {
+        return jdbc.sql(SELECT + """
+                        where point(community.longitude, community.latitude)
+                              <@ box(point(:west, :south), point(:east, :north))
+                          and not exists (
+                              select
+                              from place.outline outline
+                              where outline.community_id = community.id and outline.code = community.code)
+                        order by community.code
+                        limit :limit
+                        """)
+                .param("day", day)
+                .param("west", box.west())
+                .param("south", box.south())
+                .param("east", box.east())
+                .param("north", box.north())
+                .param("limit", limit)
                 .query(CommunityStore::community)
                 .list();
     }

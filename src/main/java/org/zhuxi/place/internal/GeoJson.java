@@ -87,7 +87,7 @@ public class GeoJson {
     }
 
     /** The geometry as it is kept and given out. */
-    Map<String, Object> geometry(List<List<List<GeoPoint>>> polygons, CoordinateSystem system) {
+    public static Map<String, Object> geometry(List<List<List<GeoPoint>>> polygons, CoordinateSystem system) {
         var positions = polygons.stream()
                 .map(rings -> rings.stream()
                         .map(ring -> ring.stream()

@@ -102,7 +102,7 @@ class OutlinePages {
     private Place getPlace(String code) {
         return places.findByCode(code)
                 .filter(place -> place.community() != null)
-                .filter(place -> place.kind() == PlaceKind.COMMUNITY || place.kind() == PlaceKind.SITE)
+                .filter(place -> place.kind() != PlaceKind.DWELLING)
                 .orElseThrow(() -> new Refused.NotFound(code));
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhuxi.place.BoundingBox;
 import org.zhuxi.place.Outline;
 
 /** Outlines by community and code. */
@@ -45,12 +46,16 @@ public class OutlineStore {
             String path) {}
 
     public void put(int community, Outline outline, @Nullable UUID by) {
+        var box = outline.box();
         jdbc.sql("""
-                        insert into place.outline (community_id, code, geometry, area_m2, source, changed_at, changed_by)
-                        values (:community, :code, cast(:geometry as jsonb), :area, :source, :at, :by)
+                        insert into place.outline (community_id, code, geometry, area_m2, source, changed_at, changed_by,
+                                                   west, south, east, north)
+                        values (:community, :code, cast(:geometry as jsonb), :area, :source, :at, :by,
+                                :west, :south, :east, :north)
                         on conflict (community_id, code) do update
                         set geometry = excluded.geometry, area_m2 = excluded.area_m2, source = excluded.source,
-                            changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                            changed_at = excluded.changed_at, changed_by = excluded.changed_by, west = excluded.west,
+                            south = excluded.south, east = excluded.east, north = excluded.north
                         """)
                 .param("community", community)
                 .param("code", outline.code())
@@ -59,6 +64,10 @@ public class OutlineStore {
                 .param("source", outline.source())
                 .param("at", outline.changedAt().atOffset(ZoneOffset.UTC))
                 .param("by", by)
+                .param("west", box.west())
+                .param("south", box.south())
+                .param("east", box.east())
+                .param("north", box.north())
                 .update();
     }
 
@@ -83,6 +92,29 @@ public class OutlineStore {
                         + "and outline.code collate \"C\" > :after order by outline.code collate \"C\" limit :limit")
                 .param("communities", communities.toArray(Integer[]::new))
                 .param("after", after)
+                .param("limit", limit)
+                .query(OutlineStore::row)
+                .list();
+    }
+
+    /** The outlines of whole communities that touch a box, in order of code. */
+    public List<Row> listCommunitiesIn(BoundingBox box, int limit) {
+        return jdbc.sql("""
+                        select outline.code, outline.geometry::text as geometry, outline.area_m2, outline.source,
+                               outline.changed_at, community.code as community_code, community.path
+                        from place.outline outline
+                        join place.v_community community
+                          on community.community_id = outline.community_id
+                         and community.code = outline.code
+                        where box(point(outline.west, outline.south), point(outline.east, outline.north))
+                              && box(point(:west, :south), point(:east, :north))
+                        order by outline.code collate "C"
+                        limit :limit
+                        """)
+                .param("west", box.west())
+                .param("south", box.south())
+                .param("east", box.east())
+                .param("north", box.north())
                 .param("limit", limit)
                 .query(OutlineStore::row)
                 .list();

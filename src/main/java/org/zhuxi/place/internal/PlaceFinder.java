@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.place.BoundingBox;
 import org.zhuxi.place.Community;
 import org.zhuxi.place.Place;
 
@@ -66,6 +67,10 @@ public class PlaceFinder {
 
     public List<Community> communitiesAt(PlacePath path) {
         return communities.listAt(PlaceCode.communityPath(path).orElse(path), today.get());
+    }
+
+    public List<Community> communitiesWithin(BoundingBox box, int limit) {
+        return communities.listWithin(box, limit, today.get());
     }
 
     private List<Place> read(Collection<? extends String> codes) {

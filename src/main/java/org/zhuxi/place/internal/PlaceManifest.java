@@ -36,6 +36,6 @@ class PlaceManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/places", "/communities/**", "/api/v1/places/**");
+        return List.of("/places", "/api/v1/places/**");
     }
 }

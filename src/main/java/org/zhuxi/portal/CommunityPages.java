@@ -1,0 +1,116 @@
+package org.zhuxi.portal;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.place.Community;
+import org.zhuxi.place.Outlines;
+import org.zhuxi.place.Place;
+import org.zhuxi.place.PlacePermissions;
+import org.zhuxi.place.Places;
+import org.zhuxi.place.Site;
+import org.zhuxi.platform.manifest.CommunityPart;
+import org.zhuxi.platform.manifest.Manifests;
+import org.zhuxi.platform.web.MapSettings;
+import org.zhuxi.waste.StationView;
+import org.zhuxi.waste.Stations;
+
+/** A community as everybody may see it: who it is, where things are, what its residents do. */
+@Controller
+public class CommunityPages {
+
+    private static final int FIGURES = 8;
+    private static final int ENTRIES = 5;
+    private static final int STATIONS = 200;
+
+    private final Places places;
+    private final Outlines outlines;
+    private final Stations stations;
+    private final Manifests manifests;
+    private final ReportingPeriods periods;
+    private final List<CommunityPart> parts;
+    private final MapSettings tiles;
+
+    CommunityPages(
+            Places places,
+            Outlines outlines,
+            Stations stations,
+            Manifests manifests,
+            ReportingPeriods periods,
+            List<CommunityPart> parts,
+            MapSettings tiles) {
+        this.places = places;
+        this.outlines = outlines;
+        this.stations = stations;
+        this.manifests = manifests;
+        this.periods = periods;
+        this.parts = parts;
+        this.tiles = tiles;
+    }
+
+    /** A site, and what is known of it as a drop-off station. */
+    public record Spot(Site site, @Nullable StationView station) {}
+
+    /** A section of another module with its lines. */
+    public record Section(CommunityPart part, List<CommunityPart.Entry> entries) {}
+
+    @GetMapping("/communities/{code}")
+    String community(Actor actor, @PathVariable String code, Model model) {
+        var community = places.findByCode(code)
+                .map(Place::community)
+                .map(places::getCommunity)
+                .filter(found -> found.code().equals(code))
+                .orElseThrow(() -> new Refused.NotFound(code));
+        model.addAttribute("community", community);
+        model.addAttribute("above", places.wayTo(community.path()));
+        model.addAttribute("spots", spots(community));
+        model.addAttribute("outline", outlines.find(code).orElse(null));
+        model.addAttribute("period", periods.lastYear());
+        model.addAttribute("figures", figures(community.path()));
+        model.addAttribute("sections", sections(community.path()));
+        model.addAttribute("tiles", tiles);
+        model.addAttribute("mayManage", actor.may(PlacePermissions.MANAGE, community.path()));
+        return "portal/community";
+    }
+
+    private List<Spot> spots(Community community) {
+        Map<UUID, StationView> open = stations.list(community.path(), STATIONS, null).items().stream()
+                .collect(Collectors.toMap(view -> view.station().site().id(), Function.identity()));
+        return places.sitesOf(List.of(community.id())).stream()
+                .map(site -> new Spot(site, open.get(site.id())))
+                .sorted(Comparator.comparing(spot -> spot.station() == null))
+                .toList();
+    }
+
+    /** The figures that say something here, those of most records first. */
+    private List<HomePages.LiveFigure> figures(PlacePath place) {
+        var period = periods.lastYear();
+        return manifests.figures().stream()
+                .map(figure -> new HomePages.LiveFigure(figure, figure.value(place, period)))
+                .filter(live -> live.value().verified().compareTo(BigDecimal.ZERO) > 0)
+                .sorted(Comparator.comparingLong(
+                                (HomePages.LiveFigure live) -> live.value().records())
+                        .reversed())
+                .limit(FIGURES)
+                .toList();
+    }
+
+    private List<Section> sections(PlacePath place) {
+        return parts.stream()
+                .map(part -> new Section(part, part.list(place, ENTRIES)))
+                .filter(section -> !section.entries().isEmpty())
+                .toList();
+    }
+}
