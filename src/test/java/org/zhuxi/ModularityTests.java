@@ -31,6 +31,7 @@ class ModularityTests {
             Map.entry("exchange", 2),
             Map.entry("points", 3),
             Map.entry("waste", 4),
+            Map.entry("notice", 5),
             Map.entry("portal", 6),
             Map.entry("demo", 6),
             Map.entry("transparency", 0));

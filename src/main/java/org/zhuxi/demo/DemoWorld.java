@@ -39,6 +39,7 @@ class DemoWorld implements Preparation {
     private final PointsChapter points;
     private final ChainChapter chain;
     private final PickupChapter pickups;
+    private final NoticesChapter notices;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ class DemoWorld implements Preparation {
             PointsChapter points,
             ChainChapter chain,
             PickupChapter pickups,
+            NoticesChapter notices,
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
@@ -69,6 +71,7 @@ class DemoWorld implements Preparation {
         this.points = points;
         this.chain = chain;
         this.pickups = pickups;
+        this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -88,6 +91,7 @@ class DemoWorld implements Preparation {
         tell("points", () -> points.tell(lastDay));
         tell("chain", () -> chain.tell(lastDay));
         tell("pickups", () -> pickups.tell(lastDay));
+        tell("notices", () -> notices.tell(lastDay));
     }
 
     private void tellPeople() {

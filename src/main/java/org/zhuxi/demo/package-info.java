@@ -7,6 +7,7 @@
             "place",
             "account",
             "activity",
+            "notice",
             "points",
             "waste",
             "waste::appointment",

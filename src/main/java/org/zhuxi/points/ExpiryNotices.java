@@ -7,6 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
@@ -49,5 +51,14 @@ public class ExpiryNotices {
                 place.path(),
                 found.items().size() + " households"));
         return found;
+    }
+
+    /**
+     * The households of a community that lose points within so many days, in the order of their ids, for the program's own
+     * reminders; nobody looks at it.
+     */
+    @Transactional(readOnly = true)
+    public Slice<ExpiringPoints> dueWithin(CommunityId community, int days, int limit, @Nullable UUID after) {
+        return reader.list(community, PlacePath.NATION, Math.clamp(days, 1, MOST_DAYS), 0, limit, after);
     }
 }

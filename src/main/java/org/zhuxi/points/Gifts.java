@@ -104,6 +104,7 @@ public class Gifts {
             var given = work.give(wish, to.ref(), actor.account(), dailyLimit);
             if (given.isNew()) {
                 audit(actor, "points.gift", given.gift(), path, given.gift().points() + " points");
+                events.publishEvent(new GiftGiven(given.gift()));
             }
             return given.gift();
         });

@@ -73,6 +73,7 @@ public class Redemptions {
             var done = work.hold(wish, actor.account(), Origin.RECORDED);
             if (done instanceof RedemptionWork.Held held && held.isNew()) {
                 audit(actor, "redemption.held", shop, held.redemption());
+                events.publishEvent(new GoodsHeld(held.redemption()));
             }
             return done;
         });

@@ -79,7 +79,7 @@ public class CommunityPages {
         model.addAttribute("outline", outlines.find(code).orElse(null));
         model.addAttribute("period", periods.lastYear());
         model.addAttribute("figures", figures(community.path()));
-        model.addAttribute("sections", sections(community.path()));
+        model.addAttribute("sections", sections(code));
         model.addAttribute("tiles", tiles);
         model.addAttribute("mayManage", actor.may(PlacePermissions.MANAGE, community.path()));
         return "portal/community";
@@ -107,9 +107,9 @@ public class CommunityPages {
                 .toList();
     }
 
-    private List<Section> sections(PlacePath place) {
+    private List<Section> sections(String code) {
         return parts.stream()
-                .map(part -> new Section(part, part.list(place, ENTRIES)))
+                .map(part -> new Section(part, part.list(code, ENTRIES)))
                 .filter(section -> !section.entries().isEmpty())
                 .toList();
     }

@@ -18,6 +18,8 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.notice.Notices;
+import org.zhuxi.notice.Notifications;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.web.QrCode;
@@ -29,17 +31,28 @@ import org.zhuxi.points.Points;
 public class MePages {
 
     private static final int PAGE = 30;
+    private static final int NOTICES = 3;
 
     private final Places places;
     private final Points points;
     private final Activities activities;
     private final Kinds kinds;
+    private final Notices notices;
+    private final Notifications notifications;
 
-    MePages(Places places, Points points, Activities activities, Kinds kinds) {
+    MePages(
+            Places places,
+            Points points,
+            Activities activities,
+            Kinds kinds,
+            Notices notices,
+            Notifications notifications) {
         this.places = places;
         this.points = points;
         this.activities = activities;
         this.kinds = kinds;
+        this.notices = notices;
+        this.notifications = notifications;
     }
 
     @GetMapping("/me")
@@ -54,6 +67,8 @@ public class MePages {
                         .map(households::get)
                         .map(household -> card(actor, household))
                         .toList());
+        model.addAttribute("notices", notices.mine(actor, NOTICES, null).items());
+        model.addAttribute("unread", notifications.countUnread(actor));
         return "portal/me";
     }
 

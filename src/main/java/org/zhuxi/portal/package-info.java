@@ -2,7 +2,7 @@
  * Floor 6. Pages that span modules: the public home, how a figure is known, the resident's card.
  * It never writes.
  */
-@ApplicationModule(allowedDependencies = {"place", "account", "activity", "points", "waste"})
+@ApplicationModule(allowedDependencies = {"place", "account", "activity", "points", "waste", "notice"})
 @NullMarked
 package org.zhuxi.portal;
 

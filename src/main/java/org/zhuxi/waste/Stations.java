@@ -186,6 +186,7 @@ public class Stations {
         store.close(ref, closure);
         events.publishEvent(
                 new Audited(actor, "station.closed", site.code(), site.path(), closure.day() + " " + closure.reason()));
+        events.publishEvent(new StationClosed(ref, site.name(), closure));
     }
 
     /** Takes a closure of today or a later day back. */

@@ -15,6 +15,8 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.notice.NewNotice;
+import org.zhuxi.notice.Notices;
 import org.zhuxi.place.Places;
 import org.zhuxi.points.Campaigns;
 import org.zhuxi.points.Gift;
@@ -45,6 +47,7 @@ record PointsScenery(
         Quarantines quarantines,
         Campaigns campaigns,
         Gifts gifts,
+        Notices notices,
         Places places) {
 
     /** The words of the scenery, and those for what is made here. */
@@ -90,7 +93,13 @@ record PointsScenery(
                         later,
                         1,
                         Origin.SYNTHETIC));
+        var notice = notices.draft(
+                head,
+                Ids.next(),
+                new NewNotice(made.communityCode(), "试", "", "试", "", false, later, null),
+                Origin.SYNTHETIC);
         var words = new HashMap<>(scenery.words());
+        words.put("notice", notice.id().toString());
         words.put("shop", shop.id().toString());
         words.put("goods", soap.id().toString());
         words.put("redemption", held.id().toString());

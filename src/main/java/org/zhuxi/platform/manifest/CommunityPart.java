@@ -4,19 +4,22 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Names;
-import org.zhuxi.kernel.PlacePath;
 
 /** A section that a module adds to the public page of a community, such as its notices; one bean a section. */
 public interface CommunityPart {
 
-    /** The heading. */
-    Names title();
+    /** The heading, as a key of the messages. */
+    String heading();
 
-    /** Where all of them are. */
-    String allPath(PlacePath community);
+    /**
+     * Where all of them are.
+     *
+     * @param code of the community
+     */
+    String allPath(String code);
 
     /** What to show, the most important first; the section is left out when there is nothing. */
-    List<Entry> list(PlacePath community, int limit);
+    List<Entry> list(String code, int limit);
 
     /**
      * One line that opens.
@@ -24,5 +27,5 @@ public interface CommunityPart {
      * @param title as its author wrote it
      * @param path of its page
      */
-    record Entry(String title, String path, @Nullable LocalDate day) {}
+    record Entry(Names title, String path, @Nullable LocalDate day) {}
 }

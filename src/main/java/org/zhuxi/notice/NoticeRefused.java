@@ -1,0 +1,70 @@
+package org.zhuxi.notice;
+
+import java.time.LocalDate;
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.kernel.Problem.Kind;
+import org.zhuxi.kernel.Refused;
+
+/** Why a notice was not kept or a setting not changed. */
+public abstract sealed class NoticeRefused extends Refused {
+
+    private NoticeRefused(Problem problem) {
+        super(problem);
+    }
+
+    /** A field that must be filled in, or has more characters than fit. */
+    public static final class Length extends NoticeRefused {
+        public Length(String field, int least, int most) {
+            super(Problem.ofField(field, least > 0 ? "notice-length" : "notice-too-long", most));
+        }
+    }
+
+    /** English is there in part only. */
+    public static final class HalfEnglish extends NoticeRefused {
+        public HalfEnglish(String field) {
+            super(Problem.ofField(field, "notice-half-english"));
+        }
+    }
+
+    /** What was typed is no day. */
+    public static final class NoDay extends NoticeRefused {
+        public NoDay(String field) {
+            super(Problem.ofField(field, "notice-day"));
+        }
+    }
+
+    /** The last day lies before the first. */
+    public static final class EndsEarly extends NoticeRefused {
+        public EndsEarly(LocalDate from) {
+            super(Problem.ofField("until", "notice-ends-early", from.toString()));
+        }
+    }
+
+    /** The place is no community, quarter or building. */
+    public static final class NoAudience extends NoticeRefused {
+        public NoAudience() {
+            super(Problem.ofField("place", "notice-audience"));
+        }
+    }
+
+    /** Somebody else has changed it meanwhile. */
+    public static final class Changed extends NoticeRefused {
+        public Changed() {
+            super(Problem.of("notice-changed", Kind.CONFLICT));
+        }
+    }
+
+    /** It was withdrawn, or is not published. */
+    public static final class Moved extends NoticeRefused {
+        public Moved() {
+            super(Problem.of("notice-moved", Kind.CONFLICT));
+        }
+    }
+
+    /** The station is none of the household's community. */
+    public static final class NoStation extends NoticeRefused {
+        public NoStation() {
+            super(Problem.ofField("station", "notice-station"));
+        }
+    }
+}

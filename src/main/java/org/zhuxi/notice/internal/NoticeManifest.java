@@ -1,0 +1,37 @@
+package org.zhuxi.notice.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.zhuxi.kernel.Permission;
+import org.zhuxi.notice.NoticePermissions;
+import org.zhuxi.platform.manifest.Manifest;
+import org.zhuxi.platform.manifest.NavigationEntry;
+import org.zhuxi.platform.manifest.Shell;
+
+@Component
+class NoticeManifest implements Manifest {
+
+    @Override
+    public String module() {
+        return "notice";
+    }
+
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(
+                new NavigationEntry(Shell.RESIDENT, "/me/notices", "notice.nav.notices", "book", 50, null),
+                new NavigationEntry(Shell.RESIDENT, "/me/notifications", "notice.nav.notifications", "bell", 51, null),
+                new NavigationEntry(
+                        Shell.WORK, "/work/notices", "notice.nav.notices", "book", 71, NoticePermissions.MANAGE));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return NoticePermissions.all();
+    }
+
+    @Override
+    public List<String> publicPaths() {
+        return List.of("/communities/*/notices/**", "/communities/*/notices.atom", "/api/v1/communities/*/notices");
+    }
+}

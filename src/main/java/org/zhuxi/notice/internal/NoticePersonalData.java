@@ -1,0 +1,83 @@
+package org.zhuxi.notice.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.platform.privacy.DataSubject;
+import org.zhuxi.platform.privacy.PersonalArchive;
+import org.zhuxi.platform.privacy.PersonalData;
+
+/** What a person was told, and of which station the household is reminded. */
+@Component
+class NoticePersonalData implements PersonalData {
+
+    private final JdbcClient jdbc;
+
+    NoticePersonalData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String module() {
+        return "notice";
+    }
+
+    @Override
+    public void export(DataSubject subject, PersonalArchive archive) throws IOException {
+        table(subject, archive, "notifications", List.of("kind", "words", "created_at", "read_at"), """
+                select kind, array_to_string(arguments, ' | '), created_at, read_at
+                from notice.notification
+                where account_id = :account
+                order by id
+                """);
+        table(subject, archive, "reminders", List.of("household_id", "station_id", "asked_at"), """
+                select household_id, site_id, asked_at
+                from notice.reminder
+                where household_id = any(:households)
+                """);
+    }
+
+    private void table(DataSubject subject, PersonalArchive archive, String name, List<String> columns, String sql)
+            throws IOException {
+        archive.table(name, columns, sink -> {
+            var rows = jdbc.sql(sql)
+                    .param("account", subject.account())
+                    .param(
+                            "households",
+                            subject.actor().households().stream()
+                                    .map(HouseholdRef::id)
+                                    .toArray(UUID[]::new))
+                    .query((row, number) -> {
+                        var cells = new Object[columns.size()];
+                        for (var i = 0; i < cells.length; i++) {
+                            cells[i] = row.getObject(i + 1);
+                        }
+                        return cells;
+                    })
+                    .list();
+            for (var cells : rows) {
+                sink.row(cells);
+            }
+        });
+    }
+
+    @Override
+    public void erase(DataSubject subject) {
+        jdbc.sql("delete from notice.notification where account_id = :account")
+                .param("account", subject.account())
+                .update();
+    }
+
+    @Override
+    public List<String> removes() {
+        return List.of("notice.erasure.removes");
+    }
+
+    @Override
+    public List<String> keeps() {
+        return List.of("notice.erasure.keeps");
+    }
+}

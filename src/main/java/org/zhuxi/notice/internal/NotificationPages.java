@@ -1,0 +1,123 @@
+package org.zhuxi.notice.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.notice.NoticeRefused;
+import org.zhuxi.notice.Notifications;
+import org.zhuxi.notice.Reminders;
+import org.zhuxi.place.Household;
+import org.zhuxi.place.Places;
+import org.zhuxi.place.Site;
+import org.zhuxi.waste.Stations;
+
+/** What one was told, and of which station one is reminded. */
+@Controller
+@RequestMapping("/me/notifications")
+public class NotificationPages {
+
+    private static final int PAGE = 30;
+
+    private final Notifications notifications;
+    private final Reminders reminders;
+    private final Places places;
+
+    NotificationPages(Notifications notifications, Reminders reminders, Places places) {
+        this.notifications = notifications;
+        this.reminders = reminders;
+        this.places = places;
+    }
+
+    @GetMapping
+    ModelAndView list(Actor actor, @RequestParam @Nullable UUID after) {
+        return new ModelAndView("notice/notifications")
+                .addObject("found", notifications.list(actor, PAGE, after))
+                .addObject("unread", notifications.countUnread(actor));
+    }
+
+    /** Marks one as read and goes on to what it is about. */
+    @PostMapping("/{id}/reading")
+    String read(Actor actor, @PathVariable UUID id) {
+        return "redirect:" + notifications.read(actor, id).link();
+    }
+
+    @PostMapping("/reading")
+    String readAll(Actor actor) {
+        notifications.readAll(actor);
+        return "redirect:/me/notifications";
+    }
+
+    /**
+     * A household and the stations it can be reminded of.
+     *
+     * @param chosen the one it is reminded of, or null
+     */
+    public record Home(
+            Household household,
+            List<Site> stations,
+            @Nullable UUID chosen) {}
+
+    @GetMapping("/settings")
+    ModelAndView settings(Actor actor) {
+        return settings(actor, Wrong.NOTHING);
+    }
+
+    @PostMapping("/settings/station")
+    ModelAndView remind(Actor actor, @RequestParam UUID household, @RequestParam(defaultValue = "") String station) {
+        var own = own(actor, household);
+        try {
+            if (station.isBlank()) {
+                reminders.end(actor, own);
+            } else {
+                reminders.remind(actor, own, id(station));
+            }
+            return new ModelAndView("redirect:/me/notifications/settings");
+        } catch (NoticeRefused refused) {
+            var page = settings(actor, new Wrong(refused.problem()));
+            page.setStatus(HttpStatusCode.valueOf(refused.problem().kind().status()));
+            return page;
+        }
+    }
+
+    private ModelAndView settings(Actor actor, Wrong wrong) {
+        actor.account();
+        var homes = places.findHouseholds(actor.households()).values().stream()
+                .map(household -> home(actor, household))
+                .toList();
+        return new ModelAndView("notice/settings").addObject("homes", homes).addObject("wrong", wrong);
+    }
+
+    private Home home(Actor actor, Household household) {
+        var community = places.getCommunity(household.ref().community());
+        return new Home(
+                household,
+                places.sitesAt(community.path(), Stations.SITE_TYPE),
+                reminders.stationOf(actor, household.ref()).orElse(null));
+    }
+
+    private static HouseholdRef own(Actor actor, UUID household) {
+        return actor.households().stream()
+                .filter(ref -> ref.id().equals(household))
+                .findFirst()
+                .orElseThrow(() -> new Refused.NotFound(household));
+    }
+
+    private static UUID id(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            throw new NoticeRefused.NoStation();
+        }
+    }
+}

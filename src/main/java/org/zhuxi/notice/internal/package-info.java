@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.notice.internal;
+
+import org.jspecify.annotations.NullMarked;
