@@ -1,7 +1,9 @@
 package org.zhuxi.activity;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Names;
 
@@ -10,6 +12,7 @@ import org.zhuxi.kernel.Names;
  *
  * @param own whether the reader recorded it and therefore may not decide
  * @param household how people call the door, or null when it belongs to no household
+ * @param comparisons photos of other records to lay beside those of the evidence; reused ones first
  */
 public record Waiting(
         Activity activity,
@@ -19,12 +22,22 @@ public record Waiting(
         Names community,
         @Nullable String household,
         List<EvidenceFile> evidence,
+        List<Comparison> comparisons,
         List<Hint> hints) {
 
     public Waiting {
         evidence = List.copyOf(evidence);
+        comparisons = List.copyOf(comparisons);
         hints = List.copyOf(hints);
     }
+
+    /**
+     * A photo of another record to lay beside.
+     *
+     * @param activity the other record
+     * @param reused whether it is the very file of the record that waits; otherwise it was verified for the same household
+     */
+    public record Comparison(UUID activity, Instant occurredAt, boolean reused, EvidenceFile file) {}
 
     /**
      * An amount beside what is usual.

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,50 @@ class EvidenceTests {
         var photo = picture("jpg", 12, 12);
 
         assertThat(keep(photo)).isEqualTo(keep(photo));
+    }
+
+    @Test
+    void laysPhotosOfTheHouseholdAndReusedOnesBesideWhatWaits() throws Exception {
+        var meterBefore = keep(picture("png", 31, 7));
+        var meterNow = keep(picture("png", 32, 7));
+        var garden = keep(picture("png", 33, 7));
+        var usual = reading("5", meterBefore);
+        var unusual = reading("90", meterNow);
+        var planted = trees(List.of(garden.sha256()));
+        var again = trees(List.of(garden.sha256()));
+        activities.record(clerk, List.of(usual, unusual, planted, again));
+        var verifier = world.person(Role.VERIFIER);
+
+        var waiting = activities.waiting(verifier, world.path(), 10, null).items().stream()
+                .collect(Collectors.toMap(item -> item.activity().id(), Waiting::comparisons));
+
+        assertThat(waiting).containsOnlyKeys(unusual.id(), planted.id(), again.id());
+        assertThat(waiting.get(unusual.id())).singleElement().satisfies(other -> {
+            assertThat(other.activity()).isEqualTo(usual.id());
+            assertThat(other.reused()).isFalse();
+            assertThat(other.file()).isEqualTo(meterBefore);
+        });
+        assertThat(waiting.get(again.id())).singleElement().satisfies(other -> {
+            assertThat(other.activity()).isEqualTo(planted.id());
+            assertThat(other.reused()).isTrue();
+        });
+        assertThat(files.open(verifier, usual.id(), meterBefore.sha256()).file())
+                .isEqualTo(meterBefore);
+    }
+
+    private Submission reading(String value, EvidenceFile photo) {
+        return new Submission(
+                Ids.next(),
+                "meter.water",
+                world.code(),
+                world.household(0),
+                null,
+                Instant.now(),
+                Map.of("volume", new Measured(new BigDecimal(value), "m3")),
+                null,
+                null,
+                List.of(photo.sha256()),
+                null);
     }
 
     private EvidenceFile keep(byte[] content) throws IOException {

@@ -90,6 +90,19 @@ class NoticeTests {
     }
 
     @Test
+    void thePageOfTheCommunityShowsTheLatest() {
+        var made = worlds.make(1);
+        publish(
+                accounts.actorOf(made.username("clerk")),
+                words(made.communityCode(), "周六换盆土", TODAY.minusDays(1), null));
+
+        assertThat(http.get().uri("/communities/" + made.communityCode()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("周六换盆土", "/communities/" + made.communityCode() + "/notices/");
+    }
+
+    @Test
     void isShownFromItsFirstDayToItsLast() {
         var made = worlds.make(1);
         var clerk = accounts.actorOf(made.username("clerk"));

@@ -1,13 +1,17 @@
 package org.zhuxi.activity.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.activity.EvidenceFile;
@@ -100,14 +104,43 @@ class EvidenceStore {
 
     /** The files of several records. */
     Map<UUID, List<EvidenceFile>> list(List<Stored> records) {
-        var found = new HashMap<UUID, List<EvidenceFile>>();
-        for (var stored : records) {
-            if (stored.evidenceCount() > 0) {
-                var activity = stored.activity();
-                found.put(activity.id(), list(activity.community(), activity.id()));
-            }
+        var shown =
+                records.stream().filter(stored -> stored.evidenceCount() > 0).toList();
+        if (shown.isEmpty()) {
+            return Map.of();
         }
-        return found;
+        return jdbc
+                .sql("""
+                        select activity_id, sha256, mime, bytes, width, height, captured_at
+                        from unnest(cast(:communities as integer[]), cast(:activities as uuid[]))
+                            as shown (community_id, activity_id)
+                        join activity.evidence_link using (community_id, activity_id)
+                        join activity.evidence using (community_id, sha256)
+                        order by sha256""")
+                .param(
+                        "communities",
+                        ActivityStore.texts(
+                                shown, stored -> stored.activity().community().value()))
+                .param(
+                        "activities",
+                        ActivityStore.texts(shown, stored -> stored.activity().id()))
+                .query((row, number) ->
+                        Map.entry(Objects.requireNonNull(row.getObject("activity_id", UUID.class)), file(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** A file from the columns of {@code activity.evidence}. */
+    static EvidenceFile file(ResultSet row) throws SQLException {
+        return new EvidenceFile(
+                row.getString("sha256"),
+                row.getString("mime"),
+                row.getLong("bytes"),
+                row.getObject("width", Integer.class),
+                row.getObject("height", Integer.class),
+                row.getObject("captured_at", LocalDateTime.class));
     }
 
     private record Link(CommunityId community, UUID activity, String sha256) {}

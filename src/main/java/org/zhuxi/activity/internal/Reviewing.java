@@ -32,6 +32,7 @@ public class Reviewing {
 
     private final ReviewStore waiting;
     private final EvidenceStore evidence;
+    private final PhotoStore photos;
     private final Rights rights;
     private final Places places;
     private final Kinds kinds;
@@ -40,12 +41,14 @@ public class Reviewing {
     Reviewing(
             ReviewStore waiting,
             EvidenceStore evidence,
+            PhotoStore photos,
             Rights rights,
             Places places,
             Kinds kinds,
             ApplicationEventPublisher events) {
         this.waiting = waiting;
         this.evidence = evidence;
+        this.photos = photos;
         this.rights = rights;
         this.places = places;
         this.kinds = kinds;
@@ -83,8 +86,9 @@ public class Reviewing {
         var households = households(found);
         var usual = waiting.usual(found);
         var files = evidence.list(found);
+        var compared = photos.compare(found);
         return found.stream()
-                .map(stored -> describe(actor, stored, new Around(names, households, usual, files)))
+                .map(stored -> describe(actor, stored, new Around(names, households, usual, files, compared)))
                 .toList();
     }
 
@@ -100,6 +104,7 @@ public class Reviewing {
                 Objects.requireNonNull(around.communities.get(activity.community())),
                 household == null ? null : household.label(),
                 around.files.getOrDefault(activity.id(), List.of()),
+                around.compared.getOrDefault(activity.id(), List.of()),
                 around.usual.hints(kind, activity));
     }
 
@@ -116,5 +121,6 @@ public class Reviewing {
             Map<CommunityId, Names> communities,
             Map<UUID, Household> households,
             UsualAmounts usual,
-            Map<UUID, List<EvidenceFile>> files) {}
+            Map<UUID, List<EvidenceFile>> files,
+            Map<UUID, List<Waiting.Comparison>> compared) {}
 }
