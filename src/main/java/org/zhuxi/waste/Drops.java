@@ -1,6 +1,5 @@
 package org.zhuxi.waste;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.activity.Activities;
-import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Outcome;
-import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.HouseholdRef;
@@ -22,7 +19,6 @@ import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
 import org.zhuxi.points.Points;
 import org.zhuxi.waste.internal.CardText;
-import org.zhuxi.waste.internal.DropNote;
 import org.zhuxi.waste.internal.DropStore;
 import org.zhuxi.waste.kit.BagCode;
 import org.zhuxi.waste.kit.Bags;
@@ -39,6 +35,7 @@ public class Drops {
     private final Places places;
     private final SortingGuide guide;
     private final DropStore store;
+    private final DropSubmissions submissions;
     private final Bags bags;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +47,7 @@ public class Drops {
             Places places,
             SortingGuide guide,
             DropStore store,
+            DropSubmissions submissions,
             Bags bags,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -59,6 +57,7 @@ public class Drops {
         this.places = places;
         this.guide = guide;
         this.store = store;
+        this.submissions = submissions;
         this.bags = bags;
         this.events = events;
         this.clock = clock;
@@ -118,7 +117,7 @@ public class Drops {
         var household = householdOf(drop);
         var opening = stations.hoursOf(drop.station()).at(drop.at()).state();
         var outcome =
-                activities.record(actor, List.of(submission(drop, opening))).getFirst();
+                activities.record(actor, List.of(submissions.of(drop, opening))).getFirst();
         if (outcome.problem() != null) {
             throw new WasteRefused.RecordRefused(outcome.problem());
         }
@@ -157,28 +156,6 @@ public class Drops {
             throw new WasteRefused.HouseholdUnknown(ref.id().toString());
         }
         return household;
-    }
-
-    private Submission submission(NewDrop drop, Opening.State opening) {
-        var chapter = guide.chapter(drop.wasteClass());
-        var quantities = new HashMap<String, Measured>();
-        quantities.put("mass", new Measured(drop.amount().massKg(chapter.bagKg()), "kg"));
-        if (drop.amount() instanceof Amount.Bags(var count)) {
-            quantities.put("bags", new Measured(BigDecimal.valueOf(count), "1"));
-        }
-        var note = DropNote.of(drop.note(), drop.amount(), chapter, opening);
-        return new Submission(
-                drop.id(),
-                drop.wasteClass().kind(),
-                places.getCommunity(drop.station().community()).code(),
-                drop.household().id(),
-                drop.station().site(),
-                drop.at(),
-                quantities,
-                drop.grade().name(),
-                note.isEmpty() ? null : note,
-                List.of(),
-                drop.corrects());
     }
 
     private DropReceipt receipt(NewDrop drop, Household household, Opening.State opening, Outcome outcome) {

@@ -75,4 +75,11 @@ public abstract sealed class WasteRefused extends Refused {
             super(problem);
         }
     }
+
+    /** Drops that one account recorded on a phone are sent while another one is signed in. */
+    public static final class OtherAccount extends WasteRefused {
+        public OtherAccount() {
+            super(Problem.of("field-other-account", Problem.Kind.CONFLICT));
+        }
+    }
 }

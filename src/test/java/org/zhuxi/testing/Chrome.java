@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 /** The system's Chromium, driven by Playwright; never downloaded. */
 public final class Chrome implements AutoCloseable {
 
-    private static final List<String> QUIET = List.of(
+    static final List<String> QUIET = List.of(
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
@@ -42,6 +42,10 @@ public final class Chrome implements AutoCloseable {
 
     /** Starts it; without one the test is left out on a private machine and fails where CI=true. */
     public static Chrome start() {
+        return new Chrome(executable());
+    }
+
+    static Path executable() {
         var executable = find();
         if (executable.isEmpty()) {
             var missing = "Chromium is missing: sudo apt-get install chromium fonts-noto-cjk";
@@ -50,7 +54,7 @@ public final class Chrome implements AutoCloseable {
             }
             Assumptions.abort(missing);
         }
-        return new Chrome(executable.orElseThrow());
+        return executable.orElseThrow();
     }
 
     private static Optional<Path> find() {

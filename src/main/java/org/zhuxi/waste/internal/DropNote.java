@@ -12,6 +12,9 @@ public final class DropNote {
     /** Longest note of one's own, in characters; the marks come on top. */
     public static final int LENGTH = 200;
 
+    /** Put before the note of a drop whose time is an estimate. */
+    public static final String CLOCK_CHANGED = "〔手机时钟改过，时间为推算 phone clock changed, time estimated〕";
+
     private DropNote() {}
 
     public static String of(String own, Amount amount, SortingGuide.Chapter chapter, Opening.State opening) {

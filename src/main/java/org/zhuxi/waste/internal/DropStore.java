@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,25 @@ public class DropStore {
                 .param("limit", limit)
                 .query(Row.class)
                 .list();
+    }
+
+    /** The household under which an account recorded a drop at this station, if it did. */
+    public Optional<UUID> household(StationRef station, UUID account, UUID drop) {
+        return jdbc.sql("""
+                        select household_id
+                        from activity.v_activity
+                        where community_id = :community
+                        and id = :drop
+                        and site_id = :site
+                        and recorded_by = :account
+                        and household_id is not null
+                        """)
+                .param("community", station.community().value())
+                .param("drop", drop)
+                .param("site", station.site())
+                .param("account", account)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Sums by class of what counts. */

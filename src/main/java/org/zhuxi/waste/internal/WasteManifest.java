@@ -39,6 +39,8 @@ class WasteManifest implements Manifest {
                 new NavigationEntry(
                         Shell.FIELD, "/field/drop", "waste.nav.drop", "scale", 20, WastePermissions.RECORD_DROPS),
                 new NavigationEntry(
+                        Shell.FIELD, "/field/app", "waste-field.nav", "scale", 15, WastePermissions.RECORD_DROPS),
+                new NavigationEntry(
                         Shell.FIELD, "/field/inspect", "waste.nav.inspect", "check", 30, WastePermissions.INSPECT),
                 new NavigationEntry(
                         Shell.WORK,
@@ -108,6 +110,7 @@ class WasteManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/stations", "/sorting-guide", "/api/v1/stations/**");
+        return List.of(
+                "/stations", "/sorting-guide", "/api/v1/stations/**", "/field/app", "/field/sw.js", "/app.webmanifest");
     }
 }

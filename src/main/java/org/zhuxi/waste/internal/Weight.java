@@ -47,7 +47,7 @@ public final class Weight {
     }
 
     /** The number of bags, above zero. */
-    static int bags(String typed) {
+    public static int bags(String typed) {
         var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         if (!text.matches("\\d{1,4}") || Integer.parseInt(text) == 0) {
             throw new WasteRefused.Unreadable("amount", "bags-not-positive");

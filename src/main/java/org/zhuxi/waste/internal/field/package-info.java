@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.waste.internal.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+// Talks to the server. Every trouble is one of a few kinds, so that nobody mistakes a bad line for a refusal.
+
+const TIMEOUT_MS = 10_000;
+
+/** kind: line (nothing or nonsense came back), busy, sign-in, form (its token is old), account, refused. */
+export class Trouble extends Error {
+  constructor(kind, problem = null, retryAfterMs = 0) {
+    super(kind);
+    this.kind = kind;
+    this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+async function call(path, options = {}) {
+  const response = await fetch(path, {
+    ...options,
+    headers: { Accept: "application/json", ...options.headers },
+    credentials: "same-origin",
+    cache: "no-store",
+    redirect: "error",
+    signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null,
+  }).catch(() => { throw new Trouble("line"); });
+  // a gateway or a sign-in page of a public network may answer in our stead
+  const body = await response.json().catch(() => null);
+  if (response.ok && body) {
+    return body;
+  }
+  throw troubleOf(response, body);
+}
+
+function troubleOf(response, body) {
+  const isOurs = body !== null && typeof body.type === "string";
+  const slug = isOurs ? body.type.split("/").pop() : "";
+  if (response.status === 401) {
+    return new Trouble("sign-in");
+  }
+  if (slug === "account-form-token") {
+    return new Trouble("form");
+  }
+  if (slug === "field-other-account") {
+    return new Trouble("account", body);
+  }
+  if (isOurs && response.status < 500 && ![408, 425, 429].includes(response.status)) {
+    return new Trouble("refused", body);
+  }
+  return new Trouble(isOurs ? "busy" : "line", body, 1000 * Number(response.headers.get("Retry-After") ?? 0));
+}
+
+export async function kit() {
+  const asked = Date.now();
+  const kit = await call("/api/v1/field/kit");
+  if (!kit.account || !kit.now) {
+    throw new Trouble("line");
+  }
+  return { kit, asked, answered: Date.now() };
+}
+
+export async function sendDrops(form, account, drops) {
+  const body = await call("/api/v1/drops", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": form },
+    body: JSON.stringify({ account, drops }),
+  });
+  if (!Array.isArray(body.results) || body.results.length !== drops.length) {
+    throw new Trouble("line");
+  }
+  return body.results;
+}
+
+/** Uploads a photo and returns the SHA-256 under which it is kept. */
+export async function sendPhoto(form, community, photo) {
+  const data = new FormData();
+  data.append("place", community);
+  data.append("file", photo, "photo.jpg");
+  const file = await call("/api/v1/evidence", { method: "POST", headers: { "X-CSRF-TOKEN": form }, body: data });
+  if (!file.sha256) {
+    throw new Trouble("line");
+  }
+  return file.sha256;
+}

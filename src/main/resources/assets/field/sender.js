@@ -1,0 +1,150 @@
+// Sends what waits: on opening the page, when the network comes back, when the page is looked at again, by a timer. Background
+// Sync is not relied on; many browsers have none.
+
+import * as api from "./api.js";
+import * as clock from "./clock.js";
+import { alone } from "./lock.js";
+import * as queue from "./queue.js";
+import * as store from "./store.js";
+
+const BATCH = 40;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 300_000;
+const IDLE_MS = 60_000;
+
+/** @param tell is called with the state of the line: sending, done, offline, sign-in, trouble */
+export function createSender(tell) {
+  let failures = 0;
+  let timer = null;
+  let running = null;
+
+  function plan(ms) {
+    clearTimeout(timer);
+    timer = setTimeout(() => send(), ms);
+  }
+
+  /** Twice as long after each failure, with a random part, so that many phones do not come back at once. */
+  function pause(atLeastMs) {
+    const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
+    failures++;
+    return Math.max(atLeastMs, longest / 2 + (Math.random() * longest) / 2);
+  }
+
+  /** Sends now; a person who presses the button does not wait for the pause. */
+  function send({ afresh = false } = {}) {
+    if (afresh) {
+      failures = 0;
+    }
+    running ??= attempt().finally(() => { running = null; });
+    return running;
+  }
+
+  async function attempt() {
+    clearTimeout(timer);
+    try {
+      const ran = await alone("zhuxi-field-sender", round);
+      tell(ran ? "done" : "sending");
+      plan(IDLE_MS);
+    } catch (trouble) {
+      if (!(trouble instanceof api.Trouble)) {
+        console.error(trouble);
+      }
+      const kind = trouble.kind ?? "trouble";
+      tell(kind === "line" ? "offline" : kind === "sign-in" || kind === "account" ? "sign-in" : "trouble");
+      plan(pause(trouble.retryAfterMs ?? 0));
+    }
+  }
+
+  async function round() {
+    let size = BATCH;
+    let freshForm = true;
+    let { kit, offsetMs } = await meet();
+    for (;;) {
+      const batch = await queue.next(kit.account, size);
+      if (batch.length === 0) {
+        return;
+      }
+      tell("sending");
+      try {
+        await sendBatch(kit, batch, offsetMs);
+        failures = 0;
+        freshForm = true;
+      } catch (trouble) {
+        if (trouble.kind === "form" && freshForm) {
+          freshForm = false;
+          ({ kit, offsetMs } = await meet());
+        } else if (trouble.kind === "refused" && batch.length > 1) {
+          // one by one, so that a single bad drop holds up nothing
+          size = 1;
+        } else if (trouble.kind === "refused") {
+          await queue.conclude(batch[0].id, { state: "refused", reason: trouble.problem?.detail ?? "" });
+        } else {
+          throw trouble;
+        }
+      }
+      await tell("progress");
+    }
+  }
+
+  async function meet() {
+    const { kit, asked, answered } = await api.kit();
+    const { form, ...lasting } = kit;
+    await store.keepFact("kit", lasting);
+    return { kit, offsetMs: await clock.meetServer(kit.now, asked, answered) };
+  }
+
+  async function sendBatch(kit, batch, offsetMs) {
+    for (const entry of batch.filter((one) => one.photo && one.evidence.length === 0)) {
+      await upload(kit, entry);
+    }
+    await store.change(batch.map((entry) => entry.id), (entry) => ({
+      ...entry,
+      ...(entry.at ? {} : clock.settle(entry, offsetMs)),
+      state: "sending",
+      tries: entry.tries + 1,
+    }));
+    const settled = await Promise.all(batch.map((entry) => store.entry(entry.id)));
+    const sent = settled.filter(Boolean);
+    const results = await api.sendDrops(kit.form, kit.account, sent.map(bodyOf));
+    await Promise.all(results.map((result, i) => note(sent[i], result)));
+  }
+
+  /** A photo that the server will not have is left behind; the drop goes without it. */
+  async function upload(kit, entry) {
+    try {
+      const sha256 = await api.sendPhoto(kit.form, entry.community, entry.photo);
+      await store.change([entry.id], (one) => ({ ...one, evidence: [sha256] }));
+    } catch (trouble) {
+      if (trouble.kind !== "refused") {
+        throw trouble;
+      }
+      await store.change([entry.id], (one) => ({ ...one, photo: null, photoRefused: trouble.problem?.detail ?? "" }));
+    }
+  }
+
+  function note(entry, result) {
+    const outcome = {
+      created: { state: "sent" },
+      duplicate: { state: "sent" },
+      conflict: { state: "conflict" },
+      rejected: { state: "refused" },
+    }[result.status];
+    if (!outcome || result.id !== entry.id) {
+      throw new api.Trouble("line");
+    }
+    return queue.conclude(entry.id, { ...outcome, points: result.points ?? null, reason: reasonOf(result.problem) });
+  }
+
+  return { send };
+}
+
+/** What a server needs of an entry; the same every time it is sent. */
+export function bodyOf(entry) {
+  const { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence } = entry;
+  return { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence };
+}
+
+function reasonOf(problem) {
+  const words = [problem?.detail, ...(problem?.errors ?? []).map((error) => error.message)].filter(Boolean);
+  return [...new Set(words)].join(" ");
+}

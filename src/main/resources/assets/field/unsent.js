@@ -1,0 +1,77 @@
+// What is not sent yet or was refused, in words, and what can be done about it.
+
+import * as queue from "./queue.js";
+import * as record from "./record.js";
+import { label, number, say, time } from "./words.js";
+
+const list = document.querySelector("#entries");
+const blank = document.querySelector("#entry");
+const question = document.querySelector("#discard");
+
+const TONES = { queued: "secondary", sending: "info", refused: "danger", conflict: "warning" };
+
+/** Class, weight or bags, grade: in one line. */
+export function summary(entry) {
+  const amount = entry.kg ? (/[a-z公千斤克]/i.test(entry.kg) ? entry.kg : `${entry.kg} kg`) : say("bags", entry.bags);
+  return [label(`[data-class=${entry.wasteClass}] b`), amount, entry.grade].join(" · ");
+}
+
+function reason(entry) {
+  const parts = [entry.reason];
+  if (entry.state === "conflict") {
+    parts.push(say("conflict-hint"));
+  }
+  if (entry.clockChanged) {
+    parts.push(say("clock-changed"));
+  }
+  return parts.filter(Boolean).join(" ");
+}
+
+function row(entry, changed) {
+  const item = blank.content.cloneNode(true);
+  const part = (name) => item.querySelector(`[data-part=${name}]`);
+  item.firstElementChild.dataset.id = entry.id;
+  item.firstElementChild.dataset.state = entry.state;
+  part("card").textContent = entry.card;
+  part("time").textContent = time(entry.phoneMs + entry.offsetMs);
+  part("what").textContent = summary(entry);
+  part("state").textContent = say(`state-${entry.state}`);
+  part("state").classList.add(`bg-${TONES[entry.state]}-lt`);
+  part("reason").textContent = reason(entry);
+  part("actions").hidden = !queue.isLost(entry);
+  part("correct").addEventListener("click", () => {
+    record.correct(entry);
+    location.hash = "#record";
+  });
+  part("discard").addEventListener("click", async () => {
+    if (await sure(entry)) {
+      await queue.discard(entry.id);
+      changed();
+    }
+  });
+  return item;
+}
+
+function sure(entry) {
+  question.querySelector("[data-part=what]").textContent = `${entry.card} · ${summary(entry)}`;
+  question.returnValue = "";
+  question.showModal();
+  return new Promise((resolve) => {
+    question.addEventListener("close", () => resolve(question.returnValue === "discard"), { once: true });
+  });
+}
+
+export async function show(account, changed) {
+  const own = await queue.mine(account);
+  const open = own.filter((entry) => queue.isWaiting(entry) || queue.isLost(entry));
+  // what a person must look at stands first
+  open.sort((one, other) => queue.isWaiting(one) - queue.isWaiting(other));
+  list.replaceChildren(...open.map((entry) => row(entry, changed)));
+  document.querySelector("#none-unsent").hidden = open.length > 0;
+  document.querySelector("#rescue").hidden = open.length === 0;
+  const counts = await queue.counts(account);
+  const others = document.querySelector("#others");
+  others.hidden = counts.others === 0;
+  others.textContent = say("others", number(counts.others));
+  return counts;
+}
