@@ -14,10 +14,14 @@ public final class NoticePermissions {
             "notices:write",
             Set.of(Role.BUILDING_LEADER, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD, Role.PROPERTY_MANAGER));
 
+    /** Sends notices to group chats; knows which, never their addresses. */
+    public static final Permission WEBHOOKS =
+            new Permission("notice.webhook.manage", "notices:write", Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
     private NoticePermissions() {}
 
     /** All of them, for the rights page. */
     public static List<Permission> all() {
-        return List.of(MANAGE);
+        return List.of(MANAGE, WEBHOOKS);
     }
 }

@@ -61,6 +61,34 @@ public abstract sealed class NoticeRefused extends Refused {
         }
     }
 
+    /** The address is not on the internet, or not https. */
+    public static final class BadAddress extends NoticeRefused {
+        public BadAddress() {
+            super(Problem.ofField("address", "notice-address"));
+        }
+    }
+
+    /** What a browser gave is no address or key to ring it with. */
+    public static final class BadSubscription extends NoticeRefused {
+        public BadSubscription() {
+            super(Problem.of("notice-push", Kind.INVALID));
+        }
+    }
+
+    /** The person has as many browsers as there may be. */
+    public static final class TooManyBrowsers extends NoticeRefused {
+        public TooManyBrowsers(int most) {
+            super(Problem.of("notice-browsers", Kind.CONFLICT, most));
+        }
+    }
+
+    /** What was typed is no time, or half of the quiet hours is missing. */
+    public static final class BadTime extends NoticeRefused {
+        public BadTime(String field) {
+            super(Problem.ofField(field, "notice-time"));
+        }
+    }
+
     /** The station is none of the household's community. */
     public static final class NoStation extends NoticeRefused {
         public NoStation() {

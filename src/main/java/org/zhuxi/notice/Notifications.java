@@ -13,6 +13,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.notice.internal.NotificationStore;
 import org.zhuxi.notice.internal.NotificationStore.Row;
+import org.zhuxi.notice.internal.PushStore;
 import org.zhuxi.notice.internal.Recipients;
 
 /**
@@ -24,11 +25,13 @@ public class Notifications {
 
     private final NotificationStore store;
     private final Recipients recipients;
+    private final PushStore pushes;
     private final Clock clock;
 
-    Notifications(NotificationStore store, Recipients recipients, Clock clock) {
+    Notifications(NotificationStore store, Recipients recipients, PushStore pushes, Clock clock) {
         this.store = store;
         this.recipients = recipients;
+        this.pushes = pushes;
         this.clock = clock;
     }
 
@@ -40,12 +43,14 @@ public class Notifications {
     @Transactional(propagation = Propagation.MANDATORY)
     public int tell(List<Told> news) {
         var people = recipients.of(news.stream().map(Told::household).toList());
-        return store.insert(
-                news.stream()
-                        .flatMap(one -> people.getOrDefault(one.household(), List.of()).stream()
-                                .map(account -> new Row(one.household().community(), account, Ids.next(), one)))
-                        .toList(),
-                clock.instant());
+        var now = clock.instant();
+        var rows = news.stream()
+                .flatMap(one -> people.getOrDefault(one.household(), List.of()).stream()
+                        .map(account -> new Row(one.household().community(), account, Ids.next(), one)))
+                .toList();
+        var told = store.insert(rows, now);
+        pushes.queue(rows, now);
+        return told;
     }
 
     /** The actor's own, the latest first. */

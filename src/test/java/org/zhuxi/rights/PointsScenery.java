@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
@@ -16,7 +17,10 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.notice.NewNotice;
+import org.zhuxi.notice.NewWebhook;
 import org.zhuxi.notice.Notices;
+import org.zhuxi.notice.Webhook;
+import org.zhuxi.notice.Webhooks;
 import org.zhuxi.place.Places;
 import org.zhuxi.points.Campaigns;
 import org.zhuxi.points.Gift;
@@ -48,6 +52,8 @@ record PointsScenery(
         Campaigns campaigns,
         Gifts gifts,
         Notices notices,
+        Webhooks webhooks,
+        JdbcClient sql,
         Places places) {
 
     /** The words of the scenery, and those for what is made here. */
@@ -99,6 +105,13 @@ record PointsScenery(
                 new NewNotice(made.communityCode(), "试", "", "试", "", false, later, null),
                 Origin.SYNTHETIC);
         var words = new HashMap<>(scenery.words());
+        var webhook = webhooks.add(
+                head, new NewWebhook(made.communityCode(), Webhook.Kind.JSON, "trial", "https://8.8.8.8/none", ""));
+        // rights are tried without calling anybody: without its address nothing is sent
+        sql.sql("update notice.webhook set address = '' where id = :id")
+                .param("id", webhook)
+                .update();
+        words.put("webhook", webhook.toString());
         words.put("notice", notice.id().toString());
         words.put("shop", shop.id().toString());
         words.put("goods", soap.id().toString());

@@ -1,14 +1,15 @@
 package org.zhuxi.notice.internal;
 
+import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Grant;
+import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
-import org.zhuxi.notice.NoticePermissions;
 import org.zhuxi.notice.NoticeRefused;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
@@ -38,21 +39,23 @@ public class Audience {
                 .orElseThrow(NoticeRefused.NoAudience::new);
     }
 
-    /** The place asked for, or the widest in which the actor writes notices. */
-    Place scope(Actor actor, @Nullable String code) {
-        return code == null || code.isBlank()
-                ? widest(actor)
-                : places.findByCode(code.strip()).orElseThrow(() -> new Refused.NotFound(code));
+    /** The place asked for, or the widest in which the actor has the permission. */
+    Place scope(Actor actor, Permission permission, @Nullable String code) {
+        return code == null || code.isBlank() ? widest(actor, permission) : named(code);
     }
 
-    private Place widest(Actor actor) {
+    /** The place with this code. */
+    Place named(String code) {
+        return places.findByCode(code.strip()).orElseThrow(() -> new Refused.NotFound(code));
+    }
+
+    private Place widest(Actor actor, Permission permission) {
         return actor.grants().stream()
-                .filter(grant -> NoticePermissions.MANAGE.roles().contains(grant.role()))
+                .filter(grant -> permission.roles().contains(grant.role()))
                 .map(Grant::place)
-                .min(java.util.Comparator.comparingInt(
-                                (PlacePath path) -> path.value().length())
+                .min(Comparator.comparingInt((PlacePath path) -> path.value().length())
                         .thenComparing(PlacePath::value))
                 .flatMap(places::findByPath)
-                .orElseThrow(() -> new Refused.Forbidden(NoticePermissions.MANAGE.code()));
+                .orElseThrow(() -> new Refused.Forbidden(permission.code()));
     }
 }

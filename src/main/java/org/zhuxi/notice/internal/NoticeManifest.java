@@ -22,7 +22,9 @@ class NoticeManifest implements Manifest {
                 new NavigationEntry(Shell.RESIDENT, "/me/notices", "notice.nav.notices", "book", 50, null),
                 new NavigationEntry(Shell.RESIDENT, "/me/notifications", "notice.nav.notifications", "bell", 51, null),
                 new NavigationEntry(
-                        Shell.WORK, "/work/notices", "notice.nav.notices", "book", 71, NoticePermissions.MANAGE));
+                        Shell.WORK, "/work/notices", "notice.nav.notices", "book", 71, NoticePermissions.MANAGE),
+                new NavigationEntry(
+                        Shell.WORK, "/work/webhooks", "notice.nav.webhooks", "bell", 72, NoticePermissions.WEBHOOKS));
     }
 
     @Override
@@ -32,6 +34,10 @@ class NoticeManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/communities/*/notices/**", "/communities/*/notices.atom", "/api/v1/communities/*/notices");
+        return List.of(
+                "/communities/*/notices/**",
+                "/communities/*/notices.atom",
+                "/api/v1/communities/*/notices",
+                "/push-sw.js");
     }
 }

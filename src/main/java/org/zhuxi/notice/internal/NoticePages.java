@@ -78,7 +78,7 @@ class NoticePages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable UUID after) {
-        var at = audience.scope(actor, place);
+        var at = audience.scope(actor, NoticePermissions.MANAGE, place);
         var found = notices.list(actor, at.path(), state(state), q, PAGE, after);
         return new ModelAndView("notice/work")
                 .addObject("place", at)
@@ -104,7 +104,7 @@ class NoticePages {
             @RequestParam(defaultValue = "") String q,
             HttpServletResponse response)
             throws IOException {
-        var at = audience.scope(actor, place);
+        var at = audience.scope(actor, NoticePermissions.MANAGE, place);
         var slice = notices.list(actor, at.path(), state(state), q, CSV_PAGE, null);
         try (var csv = CsvTable.download(response, "notices-" + at.code(), COLUMNS)) {
             while (true) {
@@ -135,7 +135,7 @@ class NoticePages {
 
     @GetMapping("/work/notices/new")
     ModelAndView begin(Actor actor, @RequestParam @Nullable String place) {
-        var at = audience.scope(actor, place);
+        var at = audience.scope(actor, NoticePermissions.MANAGE, place);
         actor.require(NoticePermissions.MANAGE, at.path());
         var code = at.community() == null ? "" : at.code();
         return form(NoticeForm.fresh(code, LocalDate.now(clock.withZone(ZONE))), null, Wrong.NOTHING);

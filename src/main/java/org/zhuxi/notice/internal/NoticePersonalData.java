@@ -38,6 +38,21 @@ class NoticePersonalData implements PersonalData {
                 from notice.reminder
                 where household_id = any(:households)
                 """);
+        table(subject, archive, "browsers", List.of("host", "language", "made_at"), """
+                select host, language, made_at
+                from notice.push_subscription
+                where account_id = :account
+                """);
+        table(subject, archive, "quiet", List.of("from_minute", "to_minute"), """
+                select from_minute, to_minute
+                from notice.quiet_hours
+                where account_id = :account
+                """);
+        table(subject, archive, "muted", List.of("kind"), """
+                select kind
+                from notice.muted
+                where account_id = :account
+                """);
     }
 
     private void table(DataSubject subject, PersonalArchive archive, String name, List<String> columns, String sql)
@@ -66,14 +81,16 @@ class NoticePersonalData implements PersonalData {
 
     @Override
     public void erase(DataSubject subject) {
-        jdbc.sql("delete from notice.notification where account_id = :account")
-                .param("account", subject.account())
-                .update();
+        for (var table : List.of("push_post", "push_subscription", "quiet_hours", "muted", "notification")) {
+            jdbc.sql("delete from notice." + table + " where account_id = :account")
+                    .param("account", subject.account())
+                    .update();
+        }
     }
 
     @Override
     public List<String> removes() {
-        return List.of("notice.erasure.removes");
+        return List.of("notice.erasure.removes", "notice.erasure.removes-push");
     }
 
     @Override

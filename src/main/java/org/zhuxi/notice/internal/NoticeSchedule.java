@@ -21,4 +21,14 @@ class NoticeSchedule {
     RecurringJob noticeDropTimes(Clockwork clockwork) {
         return RecurringJob.every("notice.drop-times", PAUSE, () -> clockwork.tellOfDropTimes() + " people told");
     }
+
+    @Bean
+    RecurringJob noticeWebhooks(Robots robots) {
+        return RecurringJob.every("notice.webhooks", Duration.ofMinutes(1), robots::sendDue);
+    }
+
+    @Bean
+    RecurringJob noticePush(Ringing ringing) {
+        return RecurringJob.every("notice.push", Duration.ofSeconds(20), ringing::ringDue);
+    }
 }

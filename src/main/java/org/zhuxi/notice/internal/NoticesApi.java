@@ -19,6 +19,7 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.notice.Notice;
+import org.zhuxi.notice.NoticePermissions;
 import org.zhuxi.notice.Notices;
 import org.zhuxi.place.Places;
 
@@ -117,7 +118,8 @@ class NoticesApi {
             @RequestParam Notice.@Nullable State state,
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable UUID after) {
-        return Items.of(notices.list(actor, audience.scope(actor, place).path(), state, q, ROWS, after));
+        return Items.of(notices.list(
+                actor, audience.scope(actor, NoticePermissions.MANAGE, place).path(), state, q, ROWS, after));
     }
 
     @GetMapping("/notices/{id}")

@@ -1,9 +1,7 @@
 package org.zhuxi.notice.internal;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,26 +15,22 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.notice.NoticeRefused;
 import org.zhuxi.notice.Notifications;
 import org.zhuxi.notice.Reminders;
-import org.zhuxi.place.Household;
-import org.zhuxi.place.Places;
-import org.zhuxi.place.Site;
-import org.zhuxi.waste.Stations;
 
 /** What one was told, and of which station one is reminded. */
 @Controller
 @RequestMapping("/me/notifications")
-public class NotificationPages {
+class NotificationPages {
 
     private static final int PAGE = 30;
 
     private final Notifications notifications;
     private final Reminders reminders;
-    private final Places places;
+    private final SettingsPage settings;
 
-    NotificationPages(Notifications notifications, Reminders reminders, Places places) {
+    NotificationPages(Notifications notifications, Reminders reminders, SettingsPage settings) {
         this.notifications = notifications;
         this.reminders = reminders;
-        this.places = places;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -58,19 +52,9 @@ public class NotificationPages {
         return "redirect:/me/notifications";
     }
 
-    /**
-     * A household and the stations it can be reminded of.
-     *
-     * @param chosen the one it is reminded of, or null
-     */
-    public record Home(
-            Household household,
-            List<Site> stations,
-            @Nullable UUID chosen) {}
-
     @GetMapping("/settings")
     ModelAndView settings(Actor actor) {
-        return settings(actor, Wrong.NOTHING);
+        return settings.show(actor);
     }
 
     @PostMapping("/settings/station")
@@ -84,26 +68,8 @@ public class NotificationPages {
             }
             return new ModelAndView("redirect:/me/notifications/settings");
         } catch (NoticeRefused refused) {
-            var page = settings(actor, new Wrong(refused.problem()));
-            page.setStatus(HttpStatusCode.valueOf(refused.problem().kind().status()));
-            return page;
+            return settings.again(actor, refused);
         }
-    }
-
-    private ModelAndView settings(Actor actor, Wrong wrong) {
-        actor.account();
-        var homes = places.findHouseholds(actor.households()).values().stream()
-                .map(household -> home(actor, household))
-                .toList();
-        return new ModelAndView("notice/settings").addObject("homes", homes).addObject("wrong", wrong);
-    }
-
-    private Home home(Actor actor, Household household) {
-        var community = places.getCommunity(household.ref().community());
-        return new Home(
-                household,
-                places.sitesAt(community.path(), Stations.SITE_TYPE),
-                reminders.stationOf(actor, household.ref()).orElse(null));
     }
 
     private static HouseholdRef own(Actor actor, UUID household) {

@@ -1,5 +1,6 @@
 package org.zhuxi.notice.internal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,20 +26,34 @@ class Telling {
     private final Notifications notifications;
     private final Recipients recipients;
     private final ReminderStore reminders;
+    private final WebhookStore webhooks;
     private final Kinds kinds;
     private final Places places;
+    private final Clock clock;
 
-    Telling(Notifications notifications, Recipients recipients, ReminderStore reminders, Kinds kinds, Places places) {
+    Telling(
+            Notifications notifications,
+            Recipients recipients,
+            ReminderStore reminders,
+            WebhookStore webhooks,
+            Kinds kinds,
+            Places places,
+            Clock clock) {
         this.notifications = notifications;
         this.recipients = recipients;
         this.reminders = reminders;
+        this.webhooks = webhooks;
         this.kinds = kinds;
         this.places = places;
+        this.clock = clock;
     }
 
     @EventListener
     void on(NoticePublished published) {
         var notice = published.notice();
+        if (places.getCommunity(notice.community()).path().equals(notice.audience())) {
+            webhooks.queue(notice, clock.instant());
+        }
         var arguments = List.of(notice.title().zh(), notice.title().en());
         notifications.tell(recipients.householdsAt(notice.community(), notice.audience()).stream()
                 .map(household -> new Told(

@@ -1,0 +1,138 @@
+package org.zhuxi.notice.internal;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.zhuxi.notice.Notification;
+import org.zhuxi.platform.web.Messages;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rings browsers for notifications: outside the quiet hours, tried again after longer and longer waits, then given up. */
+@Component
+class Ringing {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 50;
+    private static final int DAY_SECONDS = 86_400;
+    private static final int GONE = 410;
+    private static final int NOT_FOUND = 404;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PushStore store;
+    private final NotificationStore notifications;
+    private final PushKeys keys;
+    private final Sealed sealed;
+    private final Outbound outbound;
+    private final Messages messages;
+    private final Clock clock;
+
+    Ringing(
+            PushStore store,
+            NotificationStore notifications,
+            PushKeys keys,
+            Sealed sealed,
+            Outbound outbound,
+            Messages messages,
+            Clock clock) {
+        this.store = store;
+        this.notifications = notifications;
+        this.keys = keys;
+        this.sealed = sealed;
+        this.outbound = outbound;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Rings what is due; answers how many browsers rang. */
+    String ringDue() {
+        var rung = store.lease(clock.instant(), LEASE, AT_ONCE).stream()
+                .filter(this::ring)
+                .count();
+        return rung + " rung";
+    }
+
+    private boolean ring(PushStore.Due due) {
+        var now = clock.instant();
+        var browser = store.find(due.accountId(), due.subscriptionId()).orElse(null);
+        var notification =
+                notifications.find(due.accountId(), due.notificationId()).orElse(null);
+        if (browser == null || notification == null || !notification.isUnread()) {
+            store.finish(due, "needless", now);
+            return false;
+        }
+        var rest = store.quiet(due.accountId()).map(quiet -> endOf(quiet, now)).orElse(now);
+        if (rest.isAfter(now)) {
+            store.rest(due, rest);
+            return false;
+        }
+        var answer = post(browser, notification);
+        if (answer.status() == GONE || answer.status() == NOT_FOUND) {
+            store.delete(due.accountId(), browser.id());
+        }
+        var isGone = answer.status() == GONE || answer.status() == NOT_FOUND;
+        if (answer.isWell() || isGone || due.attempts() > Outbound.WAITS.size()) {
+            store.finish(due, answer.outcome(), now);
+        } else {
+            store.postpone(due, answer.outcome(), now.plus(Outbound.WAITS.get(due.attempts() - 1)));
+        }
+        return answer.isWell();
+    }
+
+    /** The end of the quiet hours in which a moment lies; the moment itself outside of them. */
+    static Instant endOf(PushStore.Quiet quiet, Instant now) {
+        var local = now.atZone(ZONE);
+        var minute = local.toLocalTime().toSecondOfDay() / 60;
+        var overnight = quiet.fromMinute() > quiet.toMinute();
+        var isQuiet = overnight
+                ? minute >= quiet.fromMinute() || minute < quiet.toMinute()
+                : minute >= quiet.fromMinute() && minute < quiet.toMinute();
+        if (!isQuiet) {
+            return now;
+        }
+        var day =
+                overnight && minute >= quiet.fromMinute() ? local.toLocalDate().plusDays(1) : local.toLocalDate();
+        return day.atStartOfDay().plusMinutes(quiet.toMinute()).atZone(ZONE).toInstant();
+    }
+
+    /** The push service sees nothing; the browser shows the kind of news and leads to the page, nothing else. */
+    private Outbound.Answer post(PushStore.Browser browser, Notification notification) {
+        try {
+            var locale = Locale.of(browser.language());
+            var words = JSON.writeValueAsString(
+                    Map.of("title", messages.get(locale, notification.kind().label()), "link", "/me/notifications"));
+            var salt = new byte[PushCipher.SALT];
+            RANDOM.nextBytes(salt);
+            var endpoint = URI.create(sealed.open(browser.endpoint()));
+            var body = PushCipher.encrypt(
+                    words.getBytes(StandardCharsets.UTF_8),
+                    browser.publicKey(),
+                    browser.auth(),
+                    PointCurve.generate(),
+                    salt);
+            return outbound.post(
+                    endpoint,
+                    Map.of(
+                            "Authorization",
+                            keys.authorization(endpoint),
+                            "Content-Encoding",
+                            "aes128gcm",
+                            "Content-Type",
+                            "application/octet-stream",
+                            "TTL",
+                            String.valueOf(DAY_SECONDS)),
+                    body);
+        } catch (GeneralSecurityException | IllegalStateException e) {
+            return new Outbound.Answer("key-lost", 0, "");
+        }
+    }
+}

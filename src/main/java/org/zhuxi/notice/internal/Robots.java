@@ -1,0 +1,102 @@
+package org.zhuxi.notice.internal;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.zhuxi.notice.Notice;
+import org.zhuxi.notice.Webhook;
+import org.zhuxi.place.Places;
+
+/** Posts notices to group chats; tried again after longer and longer waits, then given up. */
+@Component
+public class Robots {
+
+    private static final int AT_ONCE = 20;
+    private static final int EXCERPT = 300;
+
+    private final WebhookStore store;
+    private final NoticeStore notices;
+    private final Places places;
+    private final Sealed sealed;
+    private final Outbound outbound;
+    private final String base;
+    private final Clock clock;
+
+    Robots(
+            WebhookStore store,
+            NoticeStore notices,
+            Places places,
+            Sealed sealed,
+            Outbound outbound,
+            @Value("${zhuxi.notice.public-address:}") String base,
+            Clock clock) {
+        this.store = store;
+        this.notices = notices;
+        this.places = places;
+        this.sealed = sealed;
+        this.outbound = outbound;
+        this.base = base;
+        this.clock = clock;
+    }
+
+    /** Says hello, for a test. */
+    public void greet(Webhook hook) {
+        var community = places.getCommunity(hook.community()).name();
+        store.noteOutcome(hook, send(hook, community.zh() + " · 竹西", "这是一条测试消息。This is a test."), clock.instant());
+    }
+
+    /** Sends what is due; answers how many were sent and how many given up. */
+    String sendDue() {
+        var sent = 0;
+        var givenUp = 0;
+        for (var due : store.lease(clock.instant(), Duration.ofMinutes(2), AT_ONCE)) {
+            var outcome = deliver(due);
+            sent += outcome.equals(Webhook.OK) ? 1 : 0;
+            givenUp += !outcome.equals(Webhook.OK) && due.attempts() > Outbound.WAITS.size() ? 1 : 0;
+        }
+        return sent + " sent, " + givenUp + " given up";
+    }
+
+    private String deliver(WebhookStore.Due due) {
+        var notice = notices.find(due.notice())
+                .filter(it -> it.state() == Notice.State.PUBLISHED)
+                .orElse(null);
+        if (notice == null) {
+            store.finish(due, "withdrawn", clock.instant());
+            return "withdrawn";
+        }
+        var outcome = send(due.hook(), notice.title().zh(), text(notice));
+        store.noteOutcome(due.hook(), outcome, clock.instant());
+        if (outcome.equals(Webhook.OK) || due.attempts() > Outbound.WAITS.size()) {
+            store.finish(due, outcome, clock.instant());
+        } else {
+            store.postpone(due, clock.instant().plus(Outbound.WAITS.get(due.attempts() - 1)), outcome);
+        }
+        return outcome;
+    }
+
+    private String text(Notice notice) {
+        var body = notice.body().zh();
+        var excerpt = body.length() > EXCERPT ? body.substring(0, EXCERPT) + "…" : body;
+        var code = places.getCommunity(notice.community()).code();
+        return base.isEmpty() ? excerpt : excerpt + "\n" + base + "/communities/" + code + "/notices/" + notice.id();
+    }
+
+    private String send(Webhook hook, String title, String text) {
+        try {
+            var keys = store.keysOf(hook);
+            var address = URI.create(sealed.open(keys.address()));
+            var secret = keys.secret() == null ? null : sealed.open(keys.secret());
+            var message = RobotMessage.of(hook.kind(), address, secret, title, text, clock.instant());
+            var answer = outbound.post(
+                    message.address(), message.headers(), message.body().getBytes(StandardCharsets.UTF_8));
+            var isTaken = !answer.isWell() || RobotMessage.isTaken(hook.kind(), answer.words());
+            return isTaken ? answer.outcome() : "refused";
+        } catch (IllegalStateException e) {
+            return "key-lost";
+        }
+    }
+}
