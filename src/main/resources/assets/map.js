@@ -144,7 +144,7 @@ class CommunityMap {
         onEachFeature: (one, layer) => layer.bindPopup(() => popup(one, this.words)),
       }).addTo(this.shapes));
     const communities = this.features.filter((feature) => feature.properties.kind === "COMMUNITY");
-    if (zoom < NAMES_UNTIL_ZOOM) {
+    if (zoom < NAMES_UNTIL_ZOOM || !this.words.map.includes("place=")) {
       this.groups(communities).forEach((group) => this.name(group));
     } else {
       // a name that would cover another one is left out; the shape still opens it
@@ -230,7 +230,7 @@ class CommunityMap {
     });
     const places = this.features.map((feature) => this.middle(feature))
       .sort((one, other) => here.distanceTo(one) - here.distanceTo(other));
-    this.map.fitBounds(this.L.latLngBounds([here, ...places.slice(0, 1)]), { padding: [48, 48], maxZoom: 17 });
+    this.map.fitBounds(this.L.latLngBounds([here, ...places.slice(0, 1)]), { padding: [48, 48], maxZoom: 17, animate: false });
     this.note.textContent = this.words.sorted;
   }
 

@@ -33,6 +33,7 @@ class DemoWorld implements Preparation {
     private final PeopleChapter people;
     private final FamiliesChapter families;
     private final StationsChapter stations;
+    private final PlatesChapter plates;
     private final SeasonChapter season;
     private final NeighboursChapter neighbours;
     private final ShopsChapter shops;
@@ -50,6 +51,7 @@ class DemoWorld implements Preparation {
             PeopleChapter people,
             FamiliesChapter families,
             StationsChapter stations,
+            PlatesChapter plates,
             SeasonChapter season,
             NeighboursChapter neighbours,
             ShopsChapter shops,
@@ -65,6 +67,7 @@ class DemoWorld implements Preparation {
         this.people = people;
         this.families = families;
         this.stations = stations;
+        this.plates = plates;
         this.season = season;
         this.neighbours = neighbours;
         this.shops = shops;
@@ -85,6 +88,7 @@ class DemoWorld implements Preparation {
         tell("people", () -> transactions.executeWithoutResult(status -> tellPeople()));
         tell("families", () -> transactions.executeWithoutResult(status -> families.tell()));
         tell("stations", stations::tell);
+        tell("plates", () -> transactions.executeWithoutResult(status -> plates.tell()));
         tell("season", () -> season.tell(lastDay));
         tell("neighbours", () -> neighbours.tell(lastDay));
         tell("shops", () -> shops.tell(lastDay));

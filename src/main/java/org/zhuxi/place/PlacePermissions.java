@@ -17,6 +17,12 @@ public final class PlacePermissions {
             "households:write",
             Set.of(Role.DATA_STEWARD, Role.OPERATOR, Role.COMMUNITY_HEAD, Role.COMMUNITY_CLERK));
 
+    /** Make plates with QR codes, say what became of them, and say how the community is reached. */
+    public static final Permission MANAGE_PLATES = new Permission(
+            "place.plate.manage",
+            "places:write",
+            Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD, Role.PROPERTY_MANAGER, Role.OPERATOR, Role.DATA_STEWARD));
+
     /** See the household register; every look is audited. */
     public static final Permission READ_HOUSEHOLDS = new Permission(
             "place.household.read",

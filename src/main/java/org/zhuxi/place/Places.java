@@ -253,6 +253,11 @@ public class Places {
         return household;
     }
 
+    /** What people call a quarter, building or dwelling, such as 一区3栋; its code when it is not there. */
+    public String labelOf(CommunityId community, String code) {
+        return premises.findLabels(community, List.of(code)).getOrDefault(code, code);
+    }
+
     public Optional<Site> findSite(CommunityId community, UUID id) {
         return sites.find(community, id);
     }

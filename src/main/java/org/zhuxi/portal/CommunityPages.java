@@ -16,6 +16,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Community;
+import org.zhuxi.place.Contacts;
 import org.zhuxi.place.Outlines;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlacePermissions;
@@ -37,6 +38,7 @@ public class CommunityPages {
 
     private final Places places;
     private final Outlines outlines;
+    private final Contacts contacts;
     private final Stations stations;
     private final Manifests manifests;
     private final ReportingPeriods periods;
@@ -46,6 +48,7 @@ public class CommunityPages {
     CommunityPages(
             Places places,
             Outlines outlines,
+            Contacts contacts,
             Stations stations,
             Manifests manifests,
             ReportingPeriods periods,
@@ -53,6 +56,7 @@ public class CommunityPages {
             MapSettings tiles) {
         this.places = places;
         this.outlines = outlines;
+        this.contacts = contacts;
         this.stations = stations;
         this.manifests = manifests;
         this.periods = periods;
@@ -75,6 +79,7 @@ public class CommunityPages {
                 .orElseThrow(() -> new Refused.NotFound(code));
         model.addAttribute("community", community);
         model.addAttribute("above", places.wayTo(community.path()));
+        model.addAttribute("contact", contacts.find(community.id()).orElse(null));
         model.addAttribute("spots", spots(community));
         model.addAttribute("outline", outlines.find(code).orElse(null));
         model.addAttribute("period", periods.lastYear());

@@ -18,6 +18,7 @@ class PortalManifest implements Manifest {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(Shell.PUBLIC, "/figures", "portal.nav.figures", "chart", 10, null),
+                new NavigationEntry(Shell.PUBLIC, "/open-data", "portal.nav.open-data", "list", 70, null),
                 new NavigationEntry(Shell.RESIDENT, "/me", "portal.nav.me", "card", 10, null),
                 new NavigationEntry(Shell.RESIDENT, "/me/history", "portal.nav.history", "history", 25, null),
                 new NavigationEntry(Shell.WORK, "/work", "portal.nav.work", "home", 0, null));
@@ -31,6 +32,9 @@ class PortalManifest implements Manifest {
                 "/figures/**",
                 "/communities/**",
                 "/api/v1/map",
+                "/open-data",
+                "/api/v1/open-data/**",
+                "/q/**",
                 "/problems/**",
                 "/start",
                 "/more",

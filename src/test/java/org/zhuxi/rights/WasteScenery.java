@@ -26,7 +26,10 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.place.CoordinateSystem;
 import org.zhuxi.place.Outlines;
+import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.PlateFilter;
+import org.zhuxi.place.Plates;
 import org.zhuxi.testing.World;
 import org.zhuxi.waste.StationRef;
 import org.zhuxi.waste.WasteClass;
@@ -68,6 +71,7 @@ record WasteScenery(
         Accounts accounts,
         Places places,
         Outlines outlines,
+        Plates plates,
         Imports imports,
         Kits kits,
         Bags bags,
@@ -101,6 +105,7 @@ record WasteScenery(
         words.put("month", YearMonth.now(ZONE).toString());
         words.put("tomorrow", tomorrow().toString());
         words.put("import", upload(head, made));
+        words.put("qrPlate", hangPlate(clerk, made));
         giveBag(clerk, made, words);
         words.put("round", planRound(clerk, made).toString());
         words.put("duty", planDuty(clerk, station).toString());
@@ -110,6 +115,15 @@ record WasteScenery(
         book(clerk, resident, made, words);
         haul(clerk, made, station, words);
         return words;
+    }
+
+    private String hangPlate(Actor clerk, World.Made made) {
+        var home = places.findByCode(made.communityCode()).orElseThrow();
+        plates.make(clerk, home, Set.of(PlaceKind.BUILDING), Origin.SYNTHETIC);
+        return plates.list(clerk, home, PlateFilter.ALL, 1, null)
+                .items()
+                .getFirst()
+                .code();
     }
 
     /** Makes somebody a member of the community's team, so that only roles decide. */

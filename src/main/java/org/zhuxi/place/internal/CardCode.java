@@ -38,18 +38,23 @@ public record CardCode(int community, int number) {
 
     /** Reads what somebody typed: case, blanks and dashes do not matter, O is 0, I and L are 1, ZX may be missing. */
     public static Optional<CardCode> parse(String typed) {
-        var letters = Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^A-Z0-9]", "");
+        var letters = normalized(typed);
         var isWhole = letters.length() == LENGTH + PREFIX.length() && letters.startsWith(PREFIX);
-        var code = (isWhole ? letters.substring(PREFIX.length()) : letters)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        var code = isWhole ? letters.substring(PREFIX.length()) : letters;
         if (code.length() != LENGTH || !code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0)) {
             return Optional.empty();
         }
         return checkOf(code) == ALPHABET.indexOf(code.charAt(LENGTH - 1)) ? read(code) : Optional.empty();
+    }
+
+    /** What somebody typed, in the letters of the alphabet as far as it can be meant. */
+    static String normalized(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
     }
 
     /** The nine characters that are kept. */

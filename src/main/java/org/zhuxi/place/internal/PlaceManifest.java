@@ -26,12 +26,18 @@ class PlaceManifest implements Manifest {
                         "place.nav.households",
                         "people",
                         30,
-                        PlacePermissions.READ_HOUSEHOLDS));
+                        PlacePermissions.READ_HOUSEHOLDS),
+                new NavigationEntry(
+                        Shell.WORK, "/work/plates", "place.nav.plates", "place", 38, PlacePermissions.MANAGE_PLATES));
     }
 
     @Override
     public List<Permission> permissions() {
-        return List.of(PlacePermissions.MANAGE, PlacePermissions.MANAGE_HOUSEHOLDS, PlacePermissions.READ_HOUSEHOLDS);
+        return List.of(
+                PlacePermissions.MANAGE,
+                PlacePermissions.MANAGE_HOUSEHOLDS,
+                PlacePermissions.MANAGE_PLATES,
+                PlacePermissions.READ_HOUSEHOLDS);
     }
 
     @Override

@@ -33,6 +33,13 @@ class SiteExport implements ExportSource {
     }
 
     @Override
+    public Names about() {
+        return new Names(
+                "投放点、堆肥点、兑换点等点位和它们的位置（WGS-84）。",
+                "Drop-off stations, compost sites, shops and other sites with their positions (WGS-84).");
+    }
+
+    @Override
     public List<TableColumn> columns() {
         return List.of(
                 TableColumn.text("code"),

@@ -20,6 +20,11 @@ public interface ExportSource {
 
     Names names();
 
+    /** What it tells and what not, in a sentence or two for whoever finds it among the open data. */
+    default Names about() {
+        return names();
+    }
+
     List<TableColumn> columns();
 
     /** Who may have it at all; null when it is for everyone. */

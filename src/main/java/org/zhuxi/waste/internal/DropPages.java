@@ -49,12 +49,13 @@ class DropPages {
             Actor actor,
             @RequestParam @Nullable UUID station,
             @RequestParam @Nullable UUID corrects,
+            @RequestParam(defaultValue = "") String card,
             HttpServletRequest request) {
         var current = mine.current(mine.choices(actor), station, request);
         if (current.isEmpty()) {
             return new ModelAndView("redirect:/field");
         }
-        var form = DropForm.fresh(current.get().station().site().id(), corrects);
+        var form = DropForm.fresh(current.get().station().site().id(), corrects).of(card);
         return show(form, current.get(), null, FormProblem.NONE);
     }
 

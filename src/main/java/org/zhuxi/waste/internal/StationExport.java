@@ -39,6 +39,13 @@ class StationExport implements ExportSource {
     }
 
     @Override
+    public Names about() {
+        return new Names(
+                "每个投放点收什么、什么时候开放、在哪里（WGS-84）。",
+                "What each drop-off station takes, when it is open and where it stands (WGS-84).");
+    }
+
+    @Override
     public List<TableColumn> columns() {
         return List.of(
                 TableColumn.text("code"),
