@@ -31,7 +31,7 @@ async function refresh() {
   document.querySelector("#app").dataset.waiting = counts.waiting;
   document.querySelector("#app").dataset.lost = counts.lost;
   banner.textContent = lineWords(counts);
-  banner.parentElement.dataset.line = state;
+  banner.parentElement.dataset.line = state === "done" && counts.lost > 0 ? "trouble" : state;
   signIn.hidden = state !== "sign-in" && kit !== null;
   if (kit) {
     const view = location.hash.slice(1);
@@ -47,7 +47,7 @@ function lineWords(counts) {
   const parts = [];
   if (state === "sign-in") parts.push(say("sign-in", number(counts.waiting)));
   else if (counts.waiting > 0) parts.push(say(state === "sending" || state === "trouble" ? state : state === "offline" ? "offline" : "unsent", number(counts.waiting)));
-  else parts.push(say("all-sent"));
+  else if (counts.lost === 0) parts.push(say("all-sent"));
   if (counts.lost > 0) parts.push(say("refused-count", number(counts.lost)));
   if (counts.others > 0) parts.push(say("others", number(counts.others)));
   if (counts.waiting > 0 && Date.now() - counts.oldestMs > TWO_DAYS_MS) parts.push(say("old"));

@@ -43,7 +43,7 @@ function fitStation() {
   for (const radio of form.querySelectorAll("[name=wasteClass]")) {
     radio.closest("[data-class]").hidden = Boolean(here) && !here.accepted.includes(radio.value);
   }
-  document.querySelector("#station-name").textContent = here?.name ?? "";
+  document.querySelector("#station-name").textContent = kit?.stations.length === 1 ? here.name : "";
   if (here && !here.weighs && !fields.kg.value && !fields.bags.value) {
     fields.bags.value = "1";
   }

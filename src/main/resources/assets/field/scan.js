@@ -1,33 +1,25 @@
-// Reads a code with the camera where the browser can; otherwise the button stays away and the card is typed.
+// Buttons that fill a field with the camera. They show only where there is a camera and something that reads codes; the field
+// can always be typed.
 
-import { say } from "./words.js";
+import * as eyes from "./eye.js";
 
-const dialog = document.querySelector("#scanner");
-const video = dialog.querySelector("video");
 const EVERY_MS = 150;
 
-async function detector() {
-  if (!("BarcodeDetector" in globalThis) || !navigator.mediaDevices?.getUserMedia) {
-    return null;
-  }
-  const formats = await BarcodeDetector.getSupportedFormats();
-  const wanted = ["qr_code", "code_128"].filter((format) => formats.includes(format));
-  return wanted.includes("qr_code") ? new BarcodeDetector({ formats: wanted }) : null;
-}
-
-async function look(eye, stopped) {
+async function look(eye, video, stopped) {
   while (!stopped()) {
-    const [code] = video.readyState >= 2 ? await eye.detect(video).catch(() => []) : [];
-    if (code?.rawValue) {
-      return code.rawValue;
+    const code = video.readyState >= 2 ? await eye.detect(video).catch(() => null) : null;
+    if (code) {
+      return code;
     }
     await new Promise((resolve) => { setTimeout(resolve, EVERY_MS); });
   }
   return null;
 }
 
-async function scan(eye) {
+/** Opens the camera until a code is read or somebody closes it. */
+async function scan(eye, dialog) {
   const words = dialog.querySelector("[role=status]");
+  const video = dialog.querySelector("video");
   words.textContent = "";
   dialog.showModal();
   let stream = null;
@@ -35,34 +27,39 @@ async function scan(eye) {
     stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
     video.srcObject = stream;
     await video.play();
-    return await look(eye, () => !dialog.open);
+    const code = await look(eye, video, () => !dialog.open);
+    dialog.close();
+    return code;
   } catch {
-    words.textContent = say(stream ? "scan-none" : "scan-denied");
+    words.textContent = dialog.dataset.denied;
     return null;
   } finally {
     stream?.getTracks().forEach((track) => track.stop());
     video.srcObject = null;
-    if (!words.textContent) {
-      dialog.close();
-    }
   }
 }
 
-/** Shows the buttons and fills the field that each one names. */
+function fill(field, code) {
+  field.value = code;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (field.form && "scanSubmit" in field.dataset) {
+    field.form.requestSubmit();
+  }
+}
+
 export async function offer() {
-  const eye = await detector().catch(() => null);
+  const buttons = [...document.querySelectorAll("[data-scan]")];
+  const dialog = document.querySelector("#scanner");
+  const eye = buttons.length > 0 && dialog ? await eyes.open().catch(() => null) : null;
   if (!eye) {
     return;
   }
-  for (const button of document.querySelectorAll("[data-scan]")) {
+  for (const button of buttons) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const code = await scan(eye);
+      const code = await scan(eye, dialog);
       if (code) {
-        const field = document.getElementById(button.dataset.scan);
-        field.value = code;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        field.dispatchEvent(new CustomEvent("scanned", { bubbles: true }));
+        fill(document.getElementById(button.dataset.scan), code);
       }
     });
   }

@@ -1,5 +1,5 @@
-// Keeps the shell of the field app, and nothing else: no page with anybody's data, no answer of the API. VERSION, PAGE and
-// FILES are put before this by the server. All files of one version are kept together and taken together.
+// Keeps the shell of the field app, and nothing else: no page with anybody's data, no answer of the API. VERSION, PAGE,
+// FILES and ON_USE are put before this by the server. All files of one version are kept together and taken together.
 
 const CACHE = `zhuxi-field-${VERSION}`;
 const PATIENCE_MS = 4_000;
@@ -18,8 +18,23 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(page(request, url));
   } else if (FILES.includes(url.pathname)) {
     event.respondWith(caches.match(url.pathname, { cacheName: CACHE }).then((kept) => kept ?? fetch(request)));
+  } else if (ON_USE.includes(url.pathname)) {
+    event.respondWith(onUse(request, url));
   }
 });
+
+async function onUse(request, url) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(url.pathname);
+  if (kept) {
+    return kept;
+  }
+  const answer = await fetch(request);
+  if (answer.ok) {
+    await cache.put(url.pathname, answer.clone()).catch(() => {});
+  }
+  return answer;
+}
 
 async function keepAll() {
   const cache = await caches.open(CACHE);

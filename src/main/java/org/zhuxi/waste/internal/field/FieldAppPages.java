@@ -58,8 +58,6 @@ class FieldAppPages {
             "estimated",
             "shift-line",
             "points",
-            "scan-none",
-            "scan-denied",
             "old");
 
     private final FieldShell shell;

@@ -29,6 +29,7 @@ class FieldShell {
             "/assets/field/app.js",
             "/assets/field/cards.js",
             "/assets/field/clock.js",
+            "/assets/field/eye.js",
             "/assets/field/lock.js",
             "/assets/field/photo.js",
             "/assets/field/queue.js",
@@ -41,6 +42,9 @@ class FieldShell {
             "/assets/field/unsent.js",
             "/assets/field/words.js");
 
+    /** Kept once a phone has used it: only browsers without a detector of their own need it. */
+    private static final List<String> ON_USE = List.of("/webjars/html5-qrcode/2.2.1/third_party/zxing-js.umd.min.js");
+
     /** Not kept, but part of what a version is: words and markup. */
     private static final List<String> WORDS =
             List.of("messages/waste-field.properties", "messages/waste-field_en.properties", "assets/field/sw.js");
@@ -50,9 +54,13 @@ class FieldShell {
 
     FieldShell() {
         version = hash();
-        var files = FILES.stream().map(file -> "\"" + file + "\"").collect(Collectors.joining(", ", "[", "]"));
-        worker = "const VERSION = \"%s\";%nconst PAGE = \"%s\";%nconst FILES = %s;%n%s"
-                .formatted(version, PAGE, files, new String(read("assets/field/sw.js"), StandardCharsets.UTF_8));
+        worker = "const VERSION = \"%s\";%nconst PAGE = \"%s\";%nconst FILES = %s;%nconst ON_USE = %s;%n%s"
+                .formatted(
+                        version,
+                        PAGE,
+                        array(FILES),
+                        array(ON_USE),
+                        new String(read("assets/field/sw.js"), StandardCharsets.UTF_8));
     }
 
     /** Sixteen hexadecimal digits that change with any of the files. */
@@ -67,6 +75,10 @@ class FieldShell {
 
     static List<String> files() {
         return FILES;
+    }
+
+    private static String array(List<String> files) {
+        return files.stream().map(file -> "\"" + file + "\"").collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String hash() {
