@@ -14,6 +14,7 @@ import org.zhuxi.notice.NewNotice;
 import org.zhuxi.notice.Notices;
 import org.zhuxi.notice.NotificationKind;
 import org.zhuxi.notice.Notifications;
+import org.zhuxi.notice.ReminderCalls;
 import org.zhuxi.notice.Reminders;
 import org.zhuxi.notice.Told;
 import org.zhuxi.place.Places;
@@ -44,7 +45,11 @@ class NoticesChapter {
             new Words("-Q1", "一区南门投放点检修半天", "", "下周三上午检修雨棚和洗手池，请到东门投放点。下午照常开放。", "", false, true),
             new Words("", "堆肥领取办法（讨论稿）", "", "每户每季两千克，凭家庭卡领取。讨论后发布。", "", false, false));
 
+    private static final int CALLED = 4;
+
     private final DemoStaff staff;
+    private final DemoHouseholds households;
+    private final ReminderCalls calls;
     private final Places places;
     private final Notices notices;
     private final Notifications notifications;
@@ -53,12 +58,16 @@ class NoticesChapter {
 
     NoticesChapter(
             DemoStaff staff,
+            DemoHouseholds households,
+            ReminderCalls calls,
             Places places,
             Notices notices,
             Notifications notifications,
             Reminders reminders,
             TransactionOperations transactions) {
         this.staff = staff;
+        this.households = households;
+        this.calls = calls;
         this.places = places;
         this.notices = notices;
         this.notifications = notifications;
@@ -92,6 +101,10 @@ class NoticesChapter {
                 notices.publish(clerk, id);
             }
         }
+        var families = households.of(DemoCommunities.ZHUXI);
+        places.findHouseholds(families.subList(20, 20 + CALLED))
+                .values()
+                .forEach(family -> calls.add(clerk, family.dwelling(), station.id(), "演示数据"));
         var resident = staff.person("resident");
         resident.households().stream().findFirst().ifPresent(home -> tellFamily(resident, home, station, lastDay));
     }

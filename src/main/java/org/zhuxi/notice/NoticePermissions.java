@@ -18,10 +18,16 @@ public final class NoticePermissions {
     public static final Permission WEBHOOKS =
             new Permission("notice.webhook.manage", "notices:write", Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
 
+    /** Calls households that asked to be reminded by phone; each look is audited. */
+    public static final Permission CALL = new Permission(
+            "notice.reminder.call",
+            "households:read",
+            Set.of(Role.VOLUNTEER, Role.BUILDING_LEADER, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
     private NoticePermissions() {}
 
     /** All of them, for the rights page. */
     public static List<Permission> all() {
-        return List.of(MANAGE, WEBHOOKS);
+        return List.of(MANAGE, WEBHOOKS, CALL);
     }
 }

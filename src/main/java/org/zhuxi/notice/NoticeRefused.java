@@ -89,6 +89,13 @@ public abstract sealed class NoticeRefused extends Refused {
         }
     }
 
+    /** No household has that card or dwelling. */
+    public static final class NoHousehold extends NoticeRefused {
+        public NoHousehold() {
+            super(Problem.ofField("card", "notice-card"));
+        }
+    }
+
     /** The station is none of the household's community. */
     public static final class NoStation extends NoticeRefused {
         public NoStation() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
@@ -19,6 +20,7 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.notice.NewNotice;
 import org.zhuxi.notice.NewWebhook;
 import org.zhuxi.notice.Notices;
+import org.zhuxi.notice.ReminderCalls;
 import org.zhuxi.notice.Webhook;
 import org.zhuxi.notice.Webhooks;
 import org.zhuxi.place.Places;
@@ -53,6 +55,7 @@ record PointsScenery(
         Gifts gifts,
         Notices notices,
         Webhooks webhooks,
+        ReminderCalls calls,
         JdbcClient sql,
         Places places) {
 
@@ -112,6 +115,7 @@ record PointsScenery(
                 .param("id", webhook)
                 .update();
         words.put("webhook", webhook.toString());
+        calls.add(head, made.dwellings().getFirst(), UUID.fromString(words.get("station")), "trial");
         words.put("notice", notice.id().toString());
         words.put("shop", shop.id().toString());
         words.put("goods", soap.id().toString());

@@ -20,6 +20,8 @@ class NoticeManifest implements Manifest {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(Shell.RESIDENT, "/me/notices", "notice.nav.notices", "book", 50, null),
+                new NavigationEntry(
+                        Shell.WORK, "/work/reminders", "notice.nav.calls", "people", 48, NoticePermissions.CALL),
                 new NavigationEntry(Shell.RESIDENT, "/me/notifications", "notice.nav.notifications", "bell", 51, null),
                 new NavigationEntry(
                         Shell.WORK, "/work/notices", "notice.nav.notices", "book", 71, NoticePermissions.MANAGE),

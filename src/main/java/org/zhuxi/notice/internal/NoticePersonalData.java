@@ -33,10 +33,21 @@ class NoticePersonalData implements PersonalData {
                 where account_id = :account
                 order by id
                 """);
-        table(subject, archive, "reminders", List.of("household_id", "station_id", "asked_at"), """
-                select household_id, site_id, asked_at
+        table(
+                subject,
+                archive,
+                "reminders",
+                List.of("household_id", "station_id", "asked_at", "called", "consent"),
+                """
+                select household_id, site_id, asked_at, called, consent
                 from notice.reminder
                 where household_id = any(:households)
+                """);
+        table(subject, archive, "calls", List.of("household_id", "day", "outcome"), """
+                select household_id, day, outcome
+                from notice.reminder_call
+                where household_id = any(:households)
+                order by day
                 """);
         table(subject, archive, "browsers", List.of("host", "language", "made_at"), """
                 select host, language, made_at

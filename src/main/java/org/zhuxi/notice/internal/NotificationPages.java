@@ -79,7 +79,7 @@ class NotificationPages {
                 .orElseThrow(() -> new Refused.NotFound(household));
     }
 
-    private static UUID id(String typed) {
+    static UUID id(String typed) {
         try {
             return UUID.fromString(typed);
         } catch (IllegalArgumentException e) {
