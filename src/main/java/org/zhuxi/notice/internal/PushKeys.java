@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
 
@@ -26,11 +28,19 @@ public class PushKeys {
     private static final Duration VALID = Duration.ofHours(12);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+    private static final Pattern CONTACT = Pattern.compile("(mailto:|https://)[^\"\\\\\\s]+");
+
     private final KeyFile file;
+    private final String subject;
     private final Clock clock;
 
-    PushKeys(DatabaseSettings settings, Clock clock) {
+    /** @param contact whom a push service may turn to, as {@code mailto:} or {@code https:}; some refuse to ring without it */
+    PushKeys(DatabaseSettings settings, @Value("${zhuxi.notice.contact:}") String contact, Clock clock) {
+        if (!contact.isEmpty() && !CONTACT.matcher(contact).matches()) {
+            throw new IllegalArgumentException("zhuxi.notice.contact must be mailto:… or https://…, not " + contact);
+        }
         this.file = new KeyFile(settings.data().resolve("keys").resolve("push.key"));
+        this.subject = contact.isEmpty() ? "" : ",\"sub\":\"" + contact + "\"";
         this.clock = clock;
     }
 
@@ -49,11 +59,12 @@ public class PushKeys {
     /** The header {@code Authorization} for a push service. */
     String authorization(URI endpoint) {
         var keys = keys();
-        var claims = "{\"aud\":\"%s://%s\",\"exp\":%d,\"sub\":\"https://zhuxi.org\"}"
+        var claims = "{\"aud\":\"%s://%s\",\"exp\":%d%s}"
                 .formatted(
                         endpoint.getScheme(),
                         endpoint.getAuthority(),
-                        clock.instant().plus(VALID).getEpochSecond());
+                        clock.instant().plus(VALID).getEpochSecond(),
+                        subject);
         var token = part("{\"typ\":\"JWT\",\"alg\":\"ES256\"}") + "." + part(claims);
         return "vapid t=" + token + "." + sign(keys.privateKey(), token) + ", k="
                 + BASE64.encodeToString(keys.publicKey());

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -55,9 +56,12 @@ class Ringing {
 
     /** Rings what is due; answers how many browsers rang. */
     String ringDue() {
-        var rung = store.lease(clock.instant(), LEASE, AT_ONCE).stream()
-                .filter(this::ring)
-                .count();
+        var rung = 0L;
+        List<PushStore.Due> leased;
+        do {
+            leased = store.lease(clock.instant(), LEASE, AT_ONCE);
+            rung += leased.stream().filter(this::ring).count();
+        } while (leased.size() == AT_ONCE);
         return rung + " rung";
     }
 

@@ -67,7 +67,7 @@ class PushCipherTests {
 
     @Test
     void theTokenIsSignedWithTheKeyThatStays(@TempDir Path data) throws Exception {
-        var keys = new PushKeys(new DatabaseSettings(data, null), Clock.systemUTC());
+        var keys = new PushKeys(new DatabaseSettings(data, null), "mailto:desk@zhuxi.example", Clock.systemUTC());
         var header = keys.authorization(URI.create("https://push.example/abc"));
 
         assertThat(header)
@@ -79,6 +79,13 @@ class PushCipherTests {
         signature.update((token[0] + "." + token[1]).getBytes(StandardCharsets.US_ASCII));
         assertThat(signature.verify(BASE64.decode(token[2]))).isTrue();
         assertThat(new String(BASE64.decode(token[1]), StandardCharsets.UTF_8))
-                .contains("\"aud\":\"https://push.example\"");
+                .contains("\"aud\":\"https://push.example\"", "\"sub\":\"mailto:desk@zhuxi.example\"");
+    }
+
+    @Test
+    void aContactThatIsNoAddressStopsTheStart(@TempDir Path data) {
+        assertThatThrownBy(() -> new PushKeys(new DatabaseSettings(data, null), "x\",\"aud\":\"y", Clock.systemUTC()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("zhuxi.notice.contact");
     }
 }
