@@ -17,7 +17,7 @@ const HEARTBEAT_MS = 30_000;
 const banner = document.querySelector("#line");
 const signIn = document.querySelector("#sign-in");
 let kit = null;
-let state = "offline";
+let state = "opening";
 
 /** Counts, the words about the line, and the view in sight. */
 async function refresh() {
@@ -32,7 +32,7 @@ async function refresh() {
   document.querySelector("#app").dataset.lost = counts.lost;
   banner.textContent = lineWords(counts);
   banner.parentElement.dataset.line = state === "done" && counts.lost > 0 ? "trouble" : state;
-  signIn.hidden = state !== "sign-in" && kit !== null;
+  signIn.hidden = state === "opening" || (state !== "sign-in" && kit !== null);
   if (kit) {
     const view = location.hash.slice(1);
     if (view === "unsent") await unsent.show(kit.account, refresh);
@@ -42,11 +42,12 @@ async function refresh() {
 
 function lineWords(counts) {
   if (!kit) {
-    return say("nobody");
+    // whether anybody is signed in shows when the server was asked
+    return state === "opening" ? "" : say("nobody");
   }
   const parts = [];
   if (state === "sign-in") parts.push(say("sign-in", number(counts.waiting)));
-  else if (counts.waiting > 0) parts.push(say(state === "sending" || state === "trouble" ? state : state === "offline" ? "offline" : "unsent", number(counts.waiting)));
+  else if (counts.waiting > 0) parts.push(say(state === "sending" || state === "trouble" ? state : state === "offline" || state === "opening" ? "offline" : "unsent", number(counts.waiting)));
   else if (counts.lost === 0) parts.push(say("all-sent"));
   if (counts.lost > 0) parts.push(say("refused-count", number(counts.lost)));
   if (counts.others > 0) parts.push(say("others", number(counts.others)));
