@@ -92,7 +92,9 @@ class CommunityMap {
       this.note.textContent = this.words.nothing;
     } else {
       const shapes = this.L.geoJSON(this.features);
-      this.map.fitBounds(shapes.getBounds(), { padding: [24, 24], maxZoom: 17 });
+      // a name is wider than the place it stands on, and must not be cut off at the side
+      const side = Math.min(72, this.map.getSize().x / 5);
+      this.map.fitBounds(shapes.getBounds(), { padding: [side, 24], maxZoom: 17 });
     }
     this.map.on("zoomend", () => this.draw());
     this.map.on("moveend", () => this.readAgain());
