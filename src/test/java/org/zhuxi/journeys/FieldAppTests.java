@@ -185,8 +185,9 @@ class FieldAppTests {
             var page = open(phone, "steward");
             phone.setOffline(true);
             record(page, door);
-            phone.setOffline(false);
+            // before the line is back, for the app sends at once
             phone.route("**/api/v1/drops", route -> route.abort());
+            phone.setOffline(false);
             phone.clearCookies();
             phone.addCookies(visitor("clerk").cookies());
             page.reload();
