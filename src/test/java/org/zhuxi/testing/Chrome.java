@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium, driven by Playwright; never downloaded. */
 public final class Chrome implements AutoCloseable {
+
+    private static final double PATIENCE_MILLIS = 20_000;
 
     static final List<String> QUIET = List.of(
             "--headless",
@@ -42,6 +45,8 @@ public final class Chrome implements AutoCloseable {
 
     /** Starts it; without one the test is left out on a private machine and fails where CI=true. */
     public static Chrome start() {
+        // on a busy machine a page may take its time; a passing test never waits for it
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Chrome(executable());
     }
 
