@@ -74,9 +74,9 @@ class CommunityMap {
       // the servers of pictures want to know which site asks
       referrerPolicy: "strict-origin-when-cross-origin" }).addTo(this.map));
     if (this.words.attribution) {
-      const text = document.createElement("span");
-      text.textContent = this.words.attribution;
-      this.map.attributionControl.addAttribution(text.outerHTML);
+      // Leaflet takes HTML here, and these are an operator's words
+      this.map.attributionControl.addAttribution(
+        this.words.attribution.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`));
     }
     this.shapes = L.layerGroup().addTo(this.map);
     this.names = L.layerGroup().addTo(this.map);

@@ -229,7 +229,7 @@ class ImportsTests {
         assertThatThrownBy(() -> exports.getSource(resident, "households")).isInstanceOf(Refused.Forbidden.class);
         assertThat(exports.sources(Actor.VISITOR))
                 .extracting(ExportSource::code)
-                .containsExactly("sites", "stations");
+                .containsExactly("activity-months", "communities", "figures", "outlines", "sites", "stations");
     }
 
     @Test
