@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The indexes that divisions are sought by. To build them once over all rows costs a fifth of keeping them in step with
+ * The indexes that divisions are sought by. To build them once over all rows costs far less than keeping them in step with
  * each row, so they stand aside while a list comes in that is much longer than what is there.
  */
 @Component
