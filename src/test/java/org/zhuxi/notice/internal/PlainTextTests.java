@@ -2,6 +2,7 @@ package org.zhuxi.notice.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,20 @@ class PlainTextTests {
                     words.append('\n');
                 }));
 
-        assertThat(words.toString().replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+        assertThat(withoutSpace(words.toString())).isEqualTo(withoutSpace(text));
+    }
+
+    @Test
+    void whatUnicodeCallsSpaceIsSpace() {
+        assertThat(PlainText.of("\u2028")).containsExactly(List.of(List.of()));
+        assertThat(PlainText.of("\u2028字\u2028").getFirst().getFirst()).containsExactly(new Piece("字", false));
+    }
+
+    /** Space as {@link String#strip} means it, which is wider than the regular expressions' {@code \s}. */
+    private static String withoutSpace(String text) {
+        return text.codePoints()
+                .filter(character -> !Character.isWhitespace(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }
