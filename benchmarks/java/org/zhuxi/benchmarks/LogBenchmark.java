@@ -1,17 +1,20 @@
 package org.zhuxi.benchmarks;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.testing.World;
@@ -21,7 +24,7 @@ import org.zhuxi.transparency.internal.Sequencer;
 /**
  * What the transparency log costs: the same program records the same drops over HTTP with the log and without it, in turns
  * within one run, the first one changing every round. With the log, the time until the last drop stands in the signed tree
- * counts as well.
+ * counts as well. The indexes of rows outside the log are dropped, for a program without a log would not fill them.
  *
  * <p>Arguments: seconds a slice (4), rounds (9), batches in flight (1,8), drops a batch (200).
  */
@@ -33,6 +36,10 @@ public final class LogBenchmark {
     private final Sequencer sequencer;
     private final Switch log;
     private final int batch;
+    private final Path database;
+
+    /** What one slice did: drops per second, and processor time a drop. */
+    private record Slice(double perSecond, ProcessorTime cost) {}
 
     /** The journal of the program, which can be silenced for a while. */
     @Primary
@@ -61,11 +68,16 @@ public final class LogBenchmark {
         }
     }
 
-    private LogBenchmark(ConfigurableApplicationContext program, int batch) {
+    private LogBenchmark(ConfigurableApplicationContext program, int batch, Path database) {
         this.clients = new DropClients(program, program.getBean(World.class).make(HOUSEHOLDS));
         this.sequencer = program.getBean(Sequencer.class);
         this.log = program.getBean(Switch.class);
         this.batch = batch;
+        this.database = database;
+        program.getBean(JdbcClient.class)
+                .sql(
+                        "drop index activity.activity_outside_log, activity.verification_outside_log, points.posting_outside_log")
+                .update();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -79,44 +91,62 @@ public final class LogBenchmark {
         var program = new SpringApplication(ZhuxiApplication.class, World.class, Switch.class)
                 .run("--server.port=0", "--zhuxi.demo=false", "--zhuxi.data=" + data, "--logging.level.root=warn");
         try (program) {
-            new LogBenchmark(program, batch).run(Duration.ofMillis((long) (seconds * 1_000)), rounds, depths);
+            new LogBenchmark(program, batch, data.resolve("postgres"))
+                    .run(Duration.ofMillis((long) (seconds * 1_000)), rounds, depths);
         }
     }
 
     private void run(Duration slice, int rounds, List<Integer> depths) throws InterruptedException {
         send(slice.multipliedBy(2), 8, true); // warm up
         System.out.println(
-                "| in flight | drops a batch | with the log, drops/s | without | ratio of each round (median, range) |");
-        System.out.println("|---|---|---|---|---|");
+                "| in flight | drops a batch | with the log, drops/s | without | ratio of each round (median, range) | µs a drop with, program + database | without |");
+        System.out.println("|---|---|---|---|---|---|---|");
         for (int depth : depths) {
-            var with = new ArrayList<Double>();
-            var without = new ArrayList<Double>();
+            var with = new ArrayList<Slice>();
+            var without = new ArrayList<Slice>();
             for (var round = 0; round < rounds; round++) {
                 var first = round % 2 == 0;
                 (first ? with : without).add(send(slice, depth, first));
                 (first ? without : with).add(send(slice, depth, !first));
             }
             var ratios = IntStream.range(0, rounds)
-                    .mapToObj(i -> with.get(i) / without.get(i))
+                    .mapToObj(i -> with.get(i).perSecond() / without.get(i).perSecond())
                     .sorted()
                     .toList();
             System.out.printf(
-                    "| %d | %d | %,.0f | %,.0f | %.3f (%.3f–%.3f) |%n",
-                    depth, batch, median(with), median(without), median(ratios), ratios.getFirst(), ratios.getLast());
+                    "| %d | %d | %,.0f | %,.0f | %.3f (%.3f–%.3f) | %.1f + %.1f | %.1f + %.1f |%n",
+                    depth,
+                    batch,
+                    median(with, Slice::perSecond),
+                    median(without, Slice::perSecond),
+                    ratios.get(rounds / 2),
+                    ratios.getFirst(),
+                    ratios.getLast(),
+                    median(with, one -> one.cost().programMicros()),
+                    median(with, one -> one.cost().databaseMicros()),
+                    median(without, one -> one.cost().programMicros()),
+                    median(without, one -> one.cost().databaseMicros()));
         }
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private static double median(List<Slice> slices, ToDoubleFunction<Slice> figure) {
+        return slices.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(slices.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private double send(Duration slice, int inFlight, boolean withLog) throws InterruptedException {
+    private Slice send(Duration slice, int inFlight, boolean withLog) throws InterruptedException {
         log.turn(withLog);
+        var before = ProcessorTime.now(database);
         var begin = System.nanoTime();
         var sent = clients.send(slice, inFlight, batch);
         if (withLog) {
             sequencer.round();
         }
-        return sent.drops() * 1e9 / (System.nanoTime() - begin);
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        return new Slice(sent.drops() / seconds, ProcessorTime.now(database).since(before, sent.drops()));
     }
 }

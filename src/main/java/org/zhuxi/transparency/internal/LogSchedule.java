@@ -54,8 +54,11 @@ public class LogSchedule {
             return;
         }
         try {
-            while (sequencer.round() > 0) {
-                LOG.debug("The log has grown");
+            // A round that was not full leaves the rest to the next one: without a rest, the log would sign again for
+            // every
+            // few records that arrived in the meantime.
+            while (sequencer.round() >= Sequencer.MOST_LEAVES) {
+                LOG.debug("More records wait than one round takes");
             }
             if (!isEnrolled) {
                 sources.forEach(this::enrol);

@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Sequencer {
 
     private static final int BATCHES_READ = 100;
-    private static final int MOST_LEAVES = 50_000;
+    /** A round that appended so many may have left others waiting. */
+    static final int MOST_LEAVES = 50_000;
 
     private final LogStore store;
     private final Tiles tiles;
