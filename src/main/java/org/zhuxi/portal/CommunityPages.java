@@ -23,8 +23,8 @@ import org.zhuxi.place.PlacePermissions;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Site;
 import org.zhuxi.platform.manifest.CommunityPart;
-import org.zhuxi.platform.manifest.Manifests;
 import org.zhuxi.platform.web.MapSettings;
+import org.zhuxi.portal.LiveFigures.LiveFigure;
 import org.zhuxi.waste.StationView;
 import org.zhuxi.waste.Stations;
 
@@ -40,7 +40,7 @@ public class CommunityPages {
     private final Outlines outlines;
     private final Contacts contacts;
     private final Stations stations;
-    private final Manifests manifests;
+    private final LiveFigures figures;
     private final ReportingPeriods periods;
     private final List<CommunityPart> parts;
     private final MapSettings tiles;
@@ -50,7 +50,7 @@ public class CommunityPages {
             Outlines outlines,
             Contacts contacts,
             Stations stations,
-            Manifests manifests,
+            LiveFigures figures,
             ReportingPeriods periods,
             List<CommunityPart> parts,
             MapSettings tiles) {
@@ -58,7 +58,7 @@ public class CommunityPages {
         this.outlines = outlines;
         this.contacts = contacts;
         this.stations = stations;
-        this.manifests = manifests;
+        this.figures = figures;
         this.periods = periods;
         this.parts = parts;
         this.tiles = tiles;
@@ -100,13 +100,11 @@ public class CommunityPages {
     }
 
     /** The figures that say something here, those of most records first. */
-    private List<HomePages.LiveFigure> figures(PlacePath place) {
-        var period = periods.lastYear();
-        return manifests.figures().stream()
-                .map(figure -> new HomePages.LiveFigure(figure, figure.value(place, period)))
+    private List<LiveFigure> figures(PlacePath place) {
+        return figures.all(place, periods.lastYear()).stream()
                 .filter(live -> live.value().verified().compareTo(BigDecimal.ZERO) > 0)
                 .sorted(Comparator.comparingLong(
-                                (HomePages.LiveFigure live) -> live.value().records())
+                                (LiveFigure live) -> live.value().records())
                         .reversed())
                 .limit(FIGURES)
                 .toList();

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.zhuxi.kernel.PlacePath;
-import org.zhuxi.platform.manifest.Manifests;
 import org.zhuxi.platform.web.Messages;
 import org.zhuxi.platform.web.Moment;
 import org.zhuxi.platform.web.QrCode;
@@ -17,13 +16,13 @@ import org.zhuxi.platform.web.QrCode;
 @Controller
 class DesignPages {
 
-    private final Manifests manifests;
+    private final LiveFigures figures;
     private final ReportingPeriods periods;
     private final Messages messages;
     private final Clock clock;
 
-    DesignPages(Manifests manifests, ReportingPeriods periods, Messages messages, Clock clock) {
-        this.manifests = manifests;
+    DesignPages(LiveFigures figures, ReportingPeriods periods, Messages messages, Clock clock) {
+        this.figures = figures;
         this.periods = periods;
         this.messages = messages;
         this.clock = clock;
@@ -35,10 +34,7 @@ class DesignPages {
         model.addAttribute("period", period);
         model.addAttribute(
                 "figures",
-                manifests.figures().stream()
-                        .limit(2)
-                        .map(figure -> new HomePages.LiveFigure(figure, figure.value(PlacePath.NATION, period)))
-                        .toList());
+                figures.all(PlacePath.NATION, period).stream().limit(2).toList());
         model.addAttribute("qr", QrCode.of("zhuxi"));
         model.addAttribute("moments", moments());
         return "portal/design";

@@ -18,11 +18,13 @@ import org.zhuxi.platform.manifest.Manifests;
 class FigurePages {
 
     private final Manifests manifests;
+    private final LiveFigures live;
     private final Places places;
     private final ReportingPeriods periods;
 
-    FigurePages(Manifests manifests, Places places, ReportingPeriods periods) {
+    FigurePages(Manifests manifests, LiveFigures live, Places places, ReportingPeriods periods) {
         this.manifests = manifests;
+        this.live = live;
         this.places = places;
         this.periods = periods;
     }
@@ -31,11 +33,7 @@ class FigurePages {
     String all(Model model) {
         var period = periods.lastYear();
         model.addAttribute("period", period);
-        model.addAttribute(
-                "figures",
-                manifests.figures().stream()
-                        .map(figure -> new HomePages.LiveFigure(figure, figure.value(PlacePath.NATION, period)))
-                        .toList());
+        model.addAttribute("figures", live.all(PlacePath.NATION, period));
         return "portal/figures";
     }
 

@@ -8,8 +8,6 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.place.Places;
-import org.zhuxi.platform.manifest.FigureSource;
-import org.zhuxi.platform.manifest.Manifests;
 import org.zhuxi.platform.web.MapSettings;
 
 /** The public home, and where each signed-in person begins. */
@@ -20,13 +18,13 @@ public class HomePages {
             List.of("waste.kitchen.mass", "waste.recyclable.mass", "waste.households", "points.issued");
     private static final int COMMUNITIES_SHOWN = 12;
 
-    private final Manifests manifests;
+    private final LiveFigures figures;
     private final Places places;
     private final ReportingPeriods periods;
     private final MapSettings tiles;
 
-    HomePages(Manifests manifests, Places places, ReportingPeriods periods, MapSettings tiles) {
-        this.manifests = manifests;
+    HomePages(LiveFigures figures, Places places, ReportingPeriods periods, MapSettings tiles) {
+        this.figures = figures;
         this.places = places;
         this.periods = periods;
         this.tiles = tiles;
@@ -37,12 +35,7 @@ public class HomePages {
         var period = periods.lastYear();
         model.addAttribute("period", period);
         model.addAttribute("tiles", tiles);
-        model.addAttribute(
-                "figures",
-                LIVE_FIGURES.stream()
-                        .flatMap(code -> manifests.findFigure(code).stream())
-                        .map(figure -> new LiveFigure(figure, figure.value(PlacePath.NATION, period)))
-                        .toList());
+        model.addAttribute("figures", figures.of(LIVE_FIGURES, PlacePath.NATION, period));
         model.addAttribute(
                 "communities",
                 places.communitiesAt(PlacePath.NATION).stream()
@@ -65,7 +58,4 @@ public class HomePages {
         }
         return "redirect:/work";
     }
-
-    /** A figure with its value now. */
-    public record LiveFigure(FigureSource figure, FigureSource.Value value) {}
 }

@@ -75,6 +75,29 @@ class SessionTests {
     }
 
     @Test
+    void writesTheLastAccessOnceAMinuteOnly() {
+        browser.signIn(person.username(), Crowd.PASSWORD);
+        var signedIn = lastAccess();
+
+        browser.get("/me/sign-in");
+        assertThat(lastAccess()).isEqualTo(signedIn);
+
+        jdbc.sql("""
+                        update account.session
+                        set last_access_time = last_access_time - 61000, expiry_time = expiry_time - 61000
+                        where principal_name = :account""").param("account", account().toString()).update();
+        browser.get("/me/sign-in");
+        assertThat(lastAccess()).isGreaterThanOrEqualTo(signedIn);
+    }
+
+    private long lastAccess() {
+        return jdbc.sql("select last_access_time from account.session where principal_name = :account")
+                .param("account", account().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void showsWhereSomebodyIsSignedInAndEndsAllOthers() {
         var phone = new Browser(port);
         var remembered = new Browser(port);

@@ -12,7 +12,7 @@ public class Manifests {
 
     private final List<Manifest> manifests;
 
-    Manifests(List<Manifest> manifests) {
+    public Manifests(List<Manifest> manifests) {
         this.manifests = manifests;
     }
 

@@ -26,11 +26,30 @@ class SessionConfiguration {
 
     static final String COOKIE = "zhuxi-session";
 
+    /**
+     * Spring Session's statement, which leaves the row alone while nothing has changed but the last access and that by less
+     * than a minute: reading a page would else mean a write, and a forced one, for everybody who is signed in.
+     */
+    private static final String UPDATE = """
+            update account.session as kept
+            set session_id = now.session_id, last_access_time = now.last_access_time,
+                max_inactive_interval = now.max_inactive_interval, expiry_time = now.expiry_time,
+                principal_name = now.principal_name
+            from (values (
+                cast(? as char(36)), cast(? as bigint), cast(? as integer), cast(? as bigint), cast(? as varchar))
+            ) as now (session_id, last_access_time, max_inactive_interval, expiry_time, principal_name)
+            where kept.primary_id = ?
+            and (now.last_access_time - kept.last_access_time >= 60000
+                or now.session_id <> kept.session_id
+                or now.max_inactive_interval <> kept.max_inactive_interval
+                or now.principal_name is distinct from kept.principal_name)""";
+
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsInPostgres(
             @Value("${server.servlet.session.timeout:8h}") Duration life) {
         return repository -> {
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
+            repository.setUpdateSessionQuery(UPDATE);
             repository.setDefaultMaxInactiveInterval(life);
             repository.setConversionService(SessionTexts.conversion());
             // the job account.forget does it, in one of the programs

@@ -78,6 +78,9 @@ public class SessionPeople implements SecurityContextRepository {
     /** Who is signed in by this request's session, with the roles of now. */
     public Optional<SignedIn> find(HttpServletRequest request) {
         var account = accountIn(request);
+        // remembered by the request: asked for the first time when the answer is written, it would read the session
+        // again
+        request.isRequestedSessionIdValid();
         return account == null ? Optional.empty() : actors.find(account).filter(SignedIn::active);
     }
 

@@ -9,6 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.zhuxi.account.SignInRefused;
 import org.zhuxi.account.internal.Actors;
 import org.zhuxi.platform.security.SignedIn;
@@ -23,13 +24,15 @@ public class PasswordSignIn implements AuthenticationProvider {
     private final Actors actors;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
-    private final String nobodys;
+
+    /** Hashed at the first attempt, whoever makes it: hashing is slow by design and would hold up every start. */
+    private final SingletonSupplier<String> nobodys;
 
     PasswordSignIn(Actors actors, PasswordEncoder passwords, SignInThrottle throttle) {
         this.actors = actors;
         this.passwords = passwords;
         this.throttle = throttle;
-        this.nobodys = Objects.requireNonNull(passwords.encode("nobody's password"));
+        this.nobodys = SingletonSupplier.of(() -> Objects.requireNonNull(passwords.encode("nobody's password")));
     }
 
     /** @throws LockedException caused by {@link SignInRefused.Blocked} when it is too early for another attempt */
@@ -47,8 +50,9 @@ public class PasswordSignIn implements AuthenticationProvider {
             throw new LockedException("Too many attempts", blocked);
         }
         var typed = Objects.toString(attempt.getCredentials(), "");
-        var isRight =
-                typed.length() <= LONGEST && passwords.matches(typed, person == null ? nobodys : person.passwordHash());
+        var fallback = nobodys.obtain();
+        var isRight = typed.length() <= LONGEST
+                && passwords.matches(typed, person == null ? fallback : person.passwordHash());
         if (person == null || !isRight) {
             throw new BadCredentialsException("Wrong name or password");
         }
