@@ -25,6 +25,7 @@ import org.zhuxi.place.Site;
 import org.zhuxi.platform.manifest.CommunityPart;
 import org.zhuxi.platform.web.MapSettings;
 import org.zhuxi.portal.LiveFigures.LiveFigure;
+import org.zhuxi.waste.SortingCharts;
 import org.zhuxi.waste.StationView;
 import org.zhuxi.waste.Stations;
 
@@ -41,6 +42,7 @@ public class CommunityPages {
     private final Contacts contacts;
     private final Stations stations;
     private final LiveFigures figures;
+    private final SortingCharts charts;
     private final ReportingPeriods periods;
     private final List<CommunityPart> parts;
     private final MapSettings tiles;
@@ -51,6 +53,7 @@ public class CommunityPages {
             Contacts contacts,
             Stations stations,
             LiveFigures figures,
+            SortingCharts charts,
             ReportingPeriods periods,
             List<CommunityPart> parts,
             MapSettings tiles) {
@@ -59,6 +62,7 @@ public class CommunityPages {
         this.contacts = contacts;
         this.stations = stations;
         this.figures = figures;
+        this.charts = charts;
         this.periods = periods;
         this.parts = parts;
         this.tiles = tiles;
@@ -84,6 +88,7 @@ public class CommunityPages {
         model.addAttribute("outline", outlines.find(code).orElse(null));
         model.addAttribute("period", periods.lastYear());
         model.addAttribute("figures", figures(community.path()));
+        model.addAttribute("charts", charts.ofCommunity(community));
         model.addAttribute("sections", sections(code));
         model.addAttribute("tiles", tiles);
         model.addAttribute("mayManage", actor.may(PlacePermissions.MANAGE, community.path()));

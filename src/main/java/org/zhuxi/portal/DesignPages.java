@@ -2,6 +2,8 @@ package org.zhuxi.portal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -15,6 +17,8 @@ import org.zhuxi.platform.web.QrCode;
 /** The catalogue of parts: each part of the pages in each of its states. */
 @Controller
 class DesignPages {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final LiveFigures figures;
     private final ReportingPeriods periods;
@@ -37,6 +41,7 @@ class DesignPages {
                 figures.all(PlacePath.NATION, period).stream().limit(2).toList());
         model.addAttribute("qr", QrCode.of("zhuxi"));
         model.addAttribute("moments", moments());
+        model.addAttribute("charts", DesignCharts.every(LocalDate.now(clock.withZone(ZONE))));
         return "portal/design";
     }
 

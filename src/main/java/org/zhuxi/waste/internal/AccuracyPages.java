@@ -20,6 +20,7 @@ import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.platform.table.TableWriter;
 import org.zhuxi.waste.Accuracy;
 import org.zhuxi.waste.AccuracyLine;
+import org.zhuxi.waste.SortingCharts;
 import org.zhuxi.waste.WastePermissions;
 import org.zhuxi.waste.WasteRefused;
 
@@ -45,11 +46,13 @@ class AccuracyPages {
     };
 
     private final Accuracy accuracy;
+    private final SortingCharts charts;
     private final Scope scope;
     private final Clock clock;
 
-    AccuracyPages(Accuracy accuracy, Scope scope, Clock clock) {
+    AccuracyPages(Accuracy accuracy, SortingCharts charts, Scope scope, Clock clock) {
         this.accuracy = accuracy;
+        this.charts = charts;
         this.scope = scope;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ class AccuracyPages {
         page.addObject("place", at);
         page.addObject("month", asked);
         page.addObject("report", accuracy.read(actor, at.path(), asked));
+        page.addObject("chart", charts.accuracy(actor, at.path(), at.code()));
         page.addObject("households", households(actor, at, asked, after));
         page.addObject("mayDrill", actor.may(WastePermissions.READ_HOUSEHOLD_ACCURACY, at.path()));
         return page;

@@ -111,6 +111,13 @@ class WasteManifest implements Manifest {
     @Override
     public List<String> publicPaths() {
         return List.of(
-                "/stations", "/sorting-guide", "/api/v1/stations/**", "/field/app", "/field/sw.js", "/app.webmanifest");
+                "/stations",
+                "/stations/**",
+                "/api/v1/communities/*/charts/*",
+                "/sorting-guide",
+                "/api/v1/stations/**",
+                "/field/app",
+                "/field/sw.js",
+                "/app.webmanifest");
     }
 }
