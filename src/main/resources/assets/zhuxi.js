@@ -137,3 +137,25 @@ if (keys) {
     }
   });
 }
+
+// A day in the words of the page beside its label, whatever the language of the browser; and a day that is pasted as it is written.
+const day = (text) => {
+  const parts = text.match(/(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/);
+  const found = parts ? new Date(Date.UTC(parts[1], parts[2] - 1, parts[3])) : new Date(text.replace(/(\d)(st|nd|rd|th)\b/, "$1") + " UTC");
+  return Number.isNaN(found.getTime()) ? "" : found.toISOString().slice(0, 10);
+};
+for (const words of document.querySelectorAll("[data-day-words]")) {
+  const field = document.getElementById(words.dataset.dayWords);
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: "short", day: "numeric", weekday: "short", timeZone: "UTC" });
+  const tell = () => { words.textContent = field.value ? format.format(new Date(field.value + "T00:00:00Z")) : ""; };
+  field.addEventListener("input", tell);
+  field.addEventListener("paste", (event) => {
+    const pasted = day(event.clipboardData.getData("text"));
+    if (pasted) {
+      event.preventDefault();
+      field.value = pasted;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  tell();
+}

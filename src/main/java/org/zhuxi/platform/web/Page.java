@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.kernel.Problem;
 import org.zhuxi.platform.manifest.Manifests;
 import org.zhuxi.platform.manifest.Menu;
 import org.zhuxi.platform.manifest.NavigationEntry;
@@ -53,6 +54,14 @@ public record Page(
     /** The words of a message. */
     public String t(String key, Object... arguments) {
         return messages.get(locale, key, arguments);
+    }
+
+    /** What is wrong with a field of a form; empty when nothing is. */
+    public String explain(List<Problem.Field> errors, String field) {
+        return errors.stream()
+                .filter(error -> error.name().equals(field))
+                .map(error -> messages.explain(locale, error))
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     public String name(Names names) {

@@ -51,6 +51,13 @@ class TemplatesTests {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|\\bhsla?\\(");
     private static final Pattern STYLE =
             Pattern.compile("\\bstyle=\"|<style\\b|<script(?![^>]*\\bsrc=)|\\son[a-z]+=\"");
+    /** Fields are written in part/ and nowhere else, so that each has its label, hint, error and what readers need of them. */
+    private static final Pattern FIELD =
+            Pattern.compile("class=\"form-(?:control|select)|<textarea|<label class=\"form-label");
+
+    /** A page that is kept as a file and has no style sheet. */
+    private static final Set<String> MAY_STAND_ALONE = Set.of("transparency/offline.jte");
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}-]*");
     private static final Pattern HEADER = Pattern.compile("(?m)^\\s*(@import|@param|!\\{).*$");
     private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<kbd>.*?</kbd>|<[^>]*>|&#?\\w+;");
@@ -81,7 +88,10 @@ class TemplatesTests {
                 "<b style=\"color:red\">${x}</b> | style=\"",
                 "<path fill=\"#2f7d5b\"/> | #2f7d5b",
                 "@if(n > 2)<td>${n} items</td>@endif | items",
-                "<a onclick=\"go()\">${x}</a> | onclick"
+                "<a onclick=\"go()\">${x}</a> | onclick",
+                "<input class=\"form-control w-auto\" id=\"a\"> | form-control",
+                "<select class=\"form-select\"></select> | form-select",
+                "<textarea id=\"a\"></textarea> | textarea"
             })
     void findsWhatIsTyped(String text, String fault) {
         assertThat(faults("any.jte", text)).anyMatch(found -> found.contains(fault));
@@ -103,6 +113,9 @@ class TemplatesTests {
         }
         if (!MAY_BE_BLACK_ON_WHITE.contains(name)) {
             COLOUR.matcher(text).results().forEach(found -> faults.add(found.group()));
+        }
+        if (!name.startsWith("part/") && !MAY_STAND_ALONE.contains(name)) {
+            FIELD.matcher(template).results().forEach(found -> faults.add(found.group()));
         }
         STYLE.matcher(text).results().forEach(found -> faults.add(found.group()));
         var words = CONTROL.matcher(MARKUP.matcher(text).replaceAll(" ")).replaceAll(" ");
