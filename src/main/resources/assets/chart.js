@@ -3,7 +3,8 @@
 
 const LIBRARY = "/webjars/echarts/5.5.0/echarts.common.min.js";
 const DASHES = ["solid", [7, 4], [2, 3], [9, 3, 2, 3], [4, 2], "solid"];
-const SYMBOLS = ["circle", "rect", "triangle", "diamond", "pin", "emptyCircle"];
+const SYMBOLS = ["circle", "rect", "triangle", "diamond", "path://M-5,-1.5H-1.5V-5H1.5V-1.5H5V1.5H1.5V5H-1.5V1.5H-5Z", "roundRect"];
+const NARROW_PX = 560;
 const language = document.documentElement.lang;
 
 let library;
@@ -21,7 +22,9 @@ const loadLibrary = () => {
 const seen = (figure) => {
   const table = figure.querySelector("table");
   const heads = [...table.querySelectorAll("thead th")].slice(1);
-  const rows = [...table.querySelectorAll("tbody tr")];
+  const all = [...table.querySelectorAll("tbody tr")];
+  // before the first value there is nothing to draw
+  const rows = all.slice(Math.max(0, all.findIndex((row) => row.querySelector("[data-value]")) - 1));
   return {
     labels: rows.map((row) => row.querySelector("th").textContent),
     axis: rows.map((row) => row.querySelector("th").dataset.short),
@@ -40,12 +43,14 @@ const option = (figure, data) => {
   const unit = figure.dataset.unit;
   const words = { color: colour("ink-soft"), fontSize: size, fontFamily: getComputedStyle(document.body).fontFamily };
   const bars = figure.dataset.chart === "BARS";
+  const many = data.series.length > 1;
+  const narrow = figure.clientWidth < NARROW_PX;
   const isOpen = (point) => point.mark === "UNFINISHED" || point.mark === "PROVISIONAL";
   return {
     animation: false,
     textStyle: words,
-    grid: { left: 4, right: 16, top: data.series.length > 1 ? size * 3 : size, bottom: 4, containLabel: true },
-    legend: { show: data.series.length > 1, type: "scroll", top: 0, left: 0, itemWidth: 36, textStyle: words, pageIconColor: colour("bamboo") },
+    grid: { left: 4, right: 12 + (data.axis.at(-1)?.length ?? 0) * size * 0.35, top: many ? size * (narrow ? 2 * data.series.length + 1 : 3) : size, bottom: 4, containLabel: true },
+    legend: { show: many, orient: narrow ? "vertical" : "horizontal", top: 0, left: 0, itemWidth: 36, textStyle: words, selectedMode: false },
     tooltip: {
       trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colour("sheet"), borderColor: colour("line-strong"),
       textStyle: { ...words, color: colour("ink") },
@@ -57,11 +62,13 @@ const option = (figure, data) => {
       axisLine: { lineStyle: { color: colour("line-strong") } },
     },
     yAxis: {
-      type: "value", scale: !bars, axisLabel: { ...words, formatter: (value) => format.format(value) },
+      // a share that hardly moved must not look as if it leapt
+      type: "value", scale: !bars,
+      ...(unit === "%" ? { min: (seen) => Math.max(0, Math.floor((seen.min - 5) / 5) * 5), max: (seen) => Math.min(100, Math.ceil((seen.max + 5) / 5) * 5) } : {}), axisLabel: { ...words, formatter: (value) => format.format(value) },
       splitLine: { lineStyle: { color: colour("line") } },
     },
     series: data.series.map((row, at) => {
-      const own = colour("chart-" + (at % 6 + 1));
+      const own = colour("chart-" + (bars ? 2 : at % 6 + 1));
       return {
         name: row.name, type: bars ? "bar" : "line", color: own, connectNulls: false, symbol: SYMBOLS[at % 6], symbolSize: 9,
         showAllSymbol: data.labels.length < 40, barMaxWidth: 28, lineStyle: { width: 2.5, type: DASHES[at % 6], color: own },
@@ -79,8 +86,10 @@ const draw = async (figure) => {
   const place = figure.querySelector(".zx-chart-drawing");
   try {
     const echarts = await loadLibrary();
+    const data = seen(figure);
+    place.classList.toggle("is-tall", data.series.length > 2 && figure.clientWidth < NARROW_PX);
     const drawing = echarts.init(place, null, { renderer: "svg" });
-    drawing.setOption(option(figure, seen(figure)));
+    drawing.setOption(option(figure, data));
     new ResizeObserver(() => drawing.resize()).observe(place);
     drawings.push(drawing);
   } catch {

@@ -9,7 +9,6 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.CalendarStep;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Refused;
@@ -27,7 +26,6 @@ public class PointsCharts {
     private static final Names EARNED = new Names("我家挣到的积分", "Points we earned");
     private static final Measure POINTS = new Measure(new Names("分", "points"), 0, false);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int MONTHS = 13;
 
     private final EarnedReader earned;
     private final Clock clock;
@@ -47,7 +45,10 @@ public class PointsCharts {
         if (!actor.belongsTo(household)) {
             throw new Refused.Forbidden(PointsPermissions.READ.code());
         }
-        var timeline = Timeline.upTo(LocalDate.now(clock.withZone(ZONE)), MONTHS, CalendarStep.MONTH);
+        return Chart.fitting(LocalDate.now(clock.withZone(ZONE)), timeline -> earned(household, timeline));
+    }
+
+    private Chart earned(HouseholdRef household, Timeline timeline) {
         var points = new HashMap<LocalDate, ChartPoint>();
         earned.read(household, timeline)
                 .forEach((start, sum) -> points.put(start, ChartPoint.of(BigDecimal.valueOf(sum), false)));

@@ -39,7 +39,6 @@ public class SortingCharts {
     private static final List<String> KINDS =
             Arrays.stream(WasteClass.values()).map(WasteClass::kind).toList();
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int MONTHS = 13;
     private static final int WEEKS = 26;
     private static final int DAYS = 60;
 
@@ -70,34 +69,48 @@ public class SortingCharts {
                 "/stations/" + site + "/charts/accuracy.csv");
     }
 
-    /** How accurately a place sorted, month by month, for those who may know. */
+    /** How accurately a place sorted, by month or week, for those who may know. */
     @Transactional(readOnly = true)
     public Chart accuracy(Actor actor, PlacePath at, String code) {
-        var timeline = Timeline.upTo(LocalDate.now(clock.withZone(ZONE)), MONTHS, CalendarStep.MONTH);
-        return accuracy(timeline, accuracy.read(actor, at, timeline), "/work/accuracy-months.csv?place=" + code);
+        return Chart.fitting(
+                LocalDate.now(clock.withZone(ZONE)),
+                timeline -> accuracy(
+                        timeline, accuracy.read(actor, at, timeline), "/work/accuracy-months.csv?place=" + code));
     }
 
-    /** What a household brought, month by month, for its members. */
+    /** What a household brought, by month or week, for its members. */
     @Transactional(readOnly = true)
     public Chart ofHousehold(Actor actor, HouseholdRef household) {
-        var timeline = Timeline.upTo(LocalDate.now(clock.withZone(ZONE)), MONTHS, CalendarStep.MONTH);
-        var sums = series.ofHousehold(actor, household, KINDS, "mass", timeline);
-        return masses("sorting", OWN, timeline, sums, "/me/charts/sorting.csv?household=" + household.id());
+        return Chart.fitting(
+                LocalDate.now(clock.withZone(ZONE)),
+                timeline -> masses(
+                        "sorting",
+                        OWN,
+                        timeline,
+                        series.ofHousehold(actor, household, KINDS, "mass", timeline),
+                        "/me/charts/sorting.csv?household=" + household.id()));
     }
 
     private Chart mass(Community community) {
-        var timeline = timeline(community, MONTHS, CalendarStep.MONTH);
-        var sums = series.sums(List.of(community.id()), KINDS, "mass", timeline);
-        return masses("mass", SORTED, timeline, sums, csv(community, "mass"));
+        return Chart.fitting(
+                today(community),
+                timeline -> masses(
+                        "mass",
+                        SORTED,
+                        timeline,
+                        series.sums(List.of(community.id()), KINDS, "mass", timeline),
+                        csv(community, "mass")));
     }
 
     private Chart accuracy(Community community) {
-        var timeline = timeline(community, MONTHS, CalendarStep.MONTH);
-        return accuracy(timeline, accuracy.published(community.path(), timeline), csv(community, "accuracy"));
+        return Chart.fitting(
+                today(community),
+                timeline ->
+                        accuracy(timeline, accuracy.published(community.path(), timeline), csv(community, "accuracy")));
     }
 
     private Chart drops(Community community) {
-        var timeline = timeline(community, DAYS, CalendarStep.DAY);
+        var timeline = Timeline.upTo(today(community), DAYS, CalendarStep.DAY);
         var sums = series.sums(List.of(community.id()), KINDS, "mass", timeline);
         var row = total(DROPS, timeline, sums, sum -> BigDecimal.valueOf(sum.records()));
         return new Chart("drops", Chart.Form.BARS, DROPS, COUNT, timeline, List.of(row), csv(community, "drops"));
@@ -139,8 +152,8 @@ public class SortingCharts {
         return new Chart("accuracy", Chart.Form.LINES, ACCURACY, Measure.PERCENT, timeline, List.of(row), csv);
     }
 
-    private Timeline timeline(Community community, int pieces, CalendarStep step) {
-        return Timeline.upTo(LocalDate.now(clock.withZone(community.zone())), pieces, step);
+    private LocalDate today(Community community) {
+        return LocalDate.now(clock.withZone(community.zone()));
     }
 
     private static String csv(Community community, String code) {

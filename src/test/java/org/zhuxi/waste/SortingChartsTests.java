@@ -104,7 +104,7 @@ class SortingChartsTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("from,all,all_mark,kitchen,kitchen_mark")));
         web.perform(get("/api/v1" + charts + "mass"))
-                .andExpect(jsonPath("$.series[0].values[12].mark").value("unfinished"))
+                .andExpect(jsonPath("$.series[0].values[25].mark").value("unfinished"))
                 .andExpect(jsonPath("$.series[0].values[0].value").doesNotExist());
         web.perform(get(charts + "nothing.csv")).andExpect(status().isNotFound());
         web.perform(get("/stations/" + here.station().site())).andExpect(status().isOk());

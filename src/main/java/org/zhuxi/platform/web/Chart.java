@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Function;
 import org.zhuxi.kernel.CalendarStep;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Timeline;
@@ -26,11 +27,26 @@ public record Chart(
         List<ChartSeries> series,
         String csv) {
 
+    private static final int MONTHS = 13;
+    private static final int WEEKS = 26;
+
     public Chart {
         series = List.copyOf(series);
         if (series.isEmpty() || series.stream().anyMatch(row -> row.points().size() != timeline.pieces())) {
             throw new IllegalArgumentException("A point for each piece of the timeline: " + code);
         }
+    }
+
+    /**
+     * A chart of the last thirteen months, or of the last twenty-six weeks where there are too few months to say anything yet.
+     *
+     * @param on makes the chart of a timeline
+     */
+    public static Chart fitting(LocalDate today, Function<Timeline, Chart> on) {
+        var months = on.apply(Timeline.upTo(today, MONTHS, CalendarStep.MONTH));
+        return months.isEmpty() || !(months.series.getFirst().trend() instanceof Trend.TooFew)
+                ? months
+                : on.apply(Timeline.upTo(today, WEEKS, CalendarStep.WEEK));
     }
 
     /** How it is drawn. */
@@ -54,11 +70,11 @@ public record Chart(
         return finding(page, series.getFirst());
     }
 
-    /** What is to be seen in the other series. */
+    /** What is to be seen in the other series, of those that rose or fell. */
     public List<String> others(Page page) {
         return series.stream()
                 .skip(1)
-                .filter(row -> !row.isEmpty())
+                .filter(row -> row.trend() instanceof Trend.Moved)
                 .map(row -> finding(page, row))
                 .toList();
     }

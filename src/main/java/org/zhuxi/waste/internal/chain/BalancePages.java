@@ -23,6 +23,7 @@ import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.chain.Balances;
+import org.zhuxi.waste.chain.ChainCharts;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.ChainRefused;
 import org.zhuxi.waste.chain.ChainRules;
@@ -56,13 +57,15 @@ public class BalancePages {
     private final ChainRules rules;
     private final Places places;
     private final Scope scope;
+    private final ChainCharts charts;
     private final Clock clock;
 
-    BalancePages(Balances balances, ChainRules rules, Places places, Scope scope, Clock clock) {
+    BalancePages(Balances balances, ChainRules rules, Places places, Scope scope, ChainCharts charts, Clock clock) {
         this.balances = balances;
         this.rules = rules;
         this.places = places;
         this.scope = scope;
+        this.charts = charts;
         this.clock = clock;
     }
 
@@ -183,6 +186,12 @@ public class BalancePages {
         page.addObject("place", at);
         page.addObject("month", month);
         page.addObject("balance", isCommunity(at) ? balances.read(actor, at.path(), month) : null);
+        var community = at.community();
+        page.addObject(
+                "charts",
+                isCommunity(at) && community != null
+                        ? charts.ofCommunity(places.getCommunity(community))
+                        : java.util.List.of());
         page.addObject("communities", isCommunity(at) ? java.util.List.of() : places.communitiesAt(at.path()));
         page.addObject("typed", typed);
         page.addObject("problem", problem);

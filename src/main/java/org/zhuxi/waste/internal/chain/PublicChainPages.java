@@ -1,5 +1,7 @@
 package org.zhuxi.waste.internal.chain;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -12,11 +14,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Period;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.place.Community;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.manifest.FigureSource;
+import org.zhuxi.platform.web.ChartFile;
 import org.zhuxi.waste.chain.Balances;
+import org.zhuxi.waste.chain.ChainCharts;
 import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.Hotspots;
 import org.zhuxi.waste.internal.Scope;
@@ -33,6 +38,7 @@ class PublicChainPages {
     private final ChainFigures figures;
     private final Places places;
     private final Scope scope;
+    private final ChainCharts charts;
     private final Clock clock;
 
     PublicChainPages(
@@ -42,6 +48,7 @@ class PublicChainPages {
             ChainFigures figures,
             Places places,
             Scope scope,
+            ChainCharts charts,
             Clock clock) {
         this.balances = balances;
         this.hotspots = hotspots;
@@ -49,6 +56,7 @@ class PublicChainPages {
         this.figures = figures;
         this.places = places;
         this.scope = scope;
+        this.charts = charts;
         this.clock = clock;
     }
 
@@ -86,7 +94,26 @@ class PublicChainPages {
         page.addObject("balance", balances.published(place.path(), asked));
         page.addObject("destinations", balances.destinations(place.path(), period));
         page.addObject("names", facilities.byCode());
+        page.addObject("charts", charts.ofCommunity(community(place)));
         page.addObject("hotspots", hotspots.published(place.path(), asked));
         return page;
+    }
+
+    @GetMapping("/waste/{code}/charts/{chart}.csv")
+    void download(@PathVariable String code, @PathVariable String chart, HttpServletResponse response)
+            throws IOException {
+        var found = charts.ofCommunity(community(scope.named(code))).stream()
+                .filter(it -> it.code().equals(chart))
+                .findFirst()
+                .orElseThrow(() -> new Refused.NotFound(chart));
+        ChartFile.download(response, chart + "-" + code, found);
+    }
+
+    private Community community(Place place) {
+        var community = place.community();
+        if (place.kind() != PlaceKind.COMMUNITY || community == null) {
+            throw new Refused.NotFound(place.code());
+        }
+        return places.getCommunity(community);
     }
 }
