@@ -38,6 +38,22 @@ public abstract sealed class SignInRefused extends Refused {
         }
     }
 
+    /** An address asked for too many codes that do not exist; wait before the next. */
+    public static final class Guessing extends SignInRefused {
+
+        private final transient Duration wait;
+
+        public Guessing(Duration wait) {
+            super(Problem.of("account-too-many-guesses", Kind.TOO_MANY, Blocked.roundedUp(wait)));
+            this.wait = wait;
+        }
+
+        /** Seconds until the next may be asked for, at least one. */
+        public long seconds() {
+            return Math.max(1, wait.plusMillis(999).toSeconds());
+        }
+    }
+
     /** More characters than a password may have. */
     public static final class LongPassword extends SignInRefused {
         public LongPassword(int most) {

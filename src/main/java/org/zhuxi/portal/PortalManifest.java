@@ -25,6 +25,11 @@ class PortalManifest implements Manifest {
     }
 
     @Override
+    public List<String> guessablePaths() {
+        return List.of("/q/*");
+    }
+
+    @Override
     public List<String> publicPaths() {
         return List.of(
                 "/",

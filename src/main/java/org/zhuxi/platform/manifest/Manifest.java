@@ -27,4 +27,9 @@ public interface Manifest {
     default List<String> publicPaths() {
         return List.of();
     }
+
+    /** Those of them where a code stands for the right to look, as patterns such as {@code /q/*}: trying codes is limited there. */
+    default List<String> guessablePaths() {
+        return List.of();
+    }
 }

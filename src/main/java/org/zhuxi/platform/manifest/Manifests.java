@@ -42,6 +42,12 @@ public class Manifests {
                 .toList();
     }
 
+    public List<String> guessablePaths() {
+        return manifests.stream()
+                .flatMap(manifest -> manifest.guessablePaths().stream())
+                .toList();
+    }
+
     /** Every permission of the program, for the rights page. */
     public List<org.zhuxi.kernel.Permission> permissions() {
         return manifests.stream()

@@ -103,7 +103,7 @@ class Problems {
         return answer(problem, HttpStatusCode.valueOf(problem.kind().status()), request);
     }
 
-    private Object answer(Problem problem, HttpStatusCode status, HttpServletRequest request) {
+    Object answer(Problem problem, HttpStatusCode status, HttpServletRequest request) {
         var detail = writer.detail(problem, status, LocaleContextHolder.getLocale(), request.getRequestURI());
         return ProblemWriter.isForPrograms(request) ? json(detail) : page(detail, request);
     }

@@ -96,6 +96,11 @@ class WastePeopleManifest implements Manifest {
     }
 
     @Override
+    public List<String> guessablePaths() {
+        return List.of("/receipts/*", "/certificates/*", "/calendar/*", "/api/v1/hour-certificates/*");
+    }
+
+    @Override
     public List<String> publicPaths() {
         return List.of(
                 "/receipts/*",

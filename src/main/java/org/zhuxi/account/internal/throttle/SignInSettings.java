@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait where it stops growing
  * @param easing one attempt of an account is forgotten after each such time
  * @param addressEasing the same for an address
+ * @param lookups codes that do not exist, such as those of plates, an address may ask for before the first wait
+ * @param lookupEasing one of them is forgotten after each such time
  * @param resetCodeLife how long a code for a new password is good
  * @param cardTime how long a card opens the holder's own pages on a helper's device
  */
@@ -24,5 +26,7 @@ public record SignInSettings(
         @DefaultValue("1h") Duration longestWait,
         @DefaultValue("6h") Duration easing,
         @DefaultValue("30s") Duration addressEasing,
+        @DefaultValue("30") int lookups,
+        @DefaultValue("1m") Duration lookupEasing,
         @DefaultValue("30m") Duration resetCodeLife,
         @DefaultValue("5m") Duration cardTime) {}

@@ -106,9 +106,11 @@ public class SignInThrottle {
                 .update();
     }
 
-    private record Limit(int free, Duration easing) {}
+    /** How many are free, and how long until one is forgotten. */
+    record Limit(int free, Duration easing) {}
 
-    private void count(String subject, Limit limit) {
+    /** Counts one more of a subject. */
+    void count(String subject, Limit limit) {
         var now = OffsetDateTime.now(clock);
         var counted = jdbc.sql("""
                         insert into account.sign_in_attempt as attempt (subject_hash, attempts, last_at)
