@@ -68,6 +68,19 @@ export async function sendDrops(form, account, drops) {
   return body.results;
 }
 
+/** Sends an inspection; resolves with created or duplicate. */
+export async function sendInspection(form, account, inspection) {
+  const body = await call("/api/v1/inspections", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": form },
+    body: JSON.stringify({ account, ...inspection }),
+  });
+  if (body.id !== inspection.id) {
+    throw new Trouble("line");
+  }
+  return body.status;
+}
+
 /** Uploads a photo and returns the SHA-256 under which it is kept. */
 export async function sendPhoto(form, community, photo) {
   const data = new FormData();

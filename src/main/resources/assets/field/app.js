@@ -1,6 +1,7 @@
 // The field app: brings form, queue and line together. Nothing here waits for the network before a drop is kept.
 
 import * as clock from "./clock.js";
+import * as inspect from "./inspect.js";
 import * as queue from "./queue.js";
 import * as record from "./record.js";
 import { saveToFile } from "./rescue.js";
@@ -67,12 +68,17 @@ function showView() {
   return refresh();
 }
 
+function use(known) {
+  record.useKit(known);
+  inspect.useKit(known);
+}
+
 const sender = createSender(async (news) => {
   state = news === "progress" ? state : news;
   const before = kit?.account;
   await refresh();
   if (kit && kit.account !== before) {
-    record.useKit(kit);
+    use(kit);
   }
 });
 
@@ -82,13 +88,13 @@ async function begin() {
   await store.open();
   kit = (await store.fact("kit")) ?? null;
   if (kit) {
-    record.useKit(kit);
+    use(kit);
     await record.restoreDraft();
   }
-  record.onSaved(async () => {
+  [record, inspect].forEach((form) => form.onSaved(async () => {
     await refresh();
     sender.send();
-  });
+  }));
   await showView();
   await queue.prune().catch(() => {});
   navigator.storage?.persist?.().catch(() => {});
@@ -102,7 +108,7 @@ async function begin() {
   await sendNow();
   const fresh = await store.fact("kit");
   if (fresh) {
-    record.useKit(fresh);
+    use(fresh);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { isMistyped } from "./cards.js";
 import * as clock from "./clock.js";
-import { shrink } from "./photo.js";
+import { announce, offerStations, photoOf, tell, tellAll } from "./form.js";
 import * as queue from "./queue.js";
 import * as store from "./store.js";
 import { say } from "./words.js";
@@ -26,12 +26,7 @@ export function onSaved(listener) {
 
 export function useKit(known) {
   kit = known;
-  const chosen = fields.station.value || localStorage.getItem("field-station");
-  fields.station.replaceChildren(...kit.stations.map((station) => new Option(station.name, station.id)));
-  if (kit.stations.some((station) => station.id === chosen)) {
-    fields.station.value = chosen;
-  }
-  document.querySelector("#station-choice").hidden = kit.stations.length < 2;
+  offerStations(fields.station, document.querySelector("#station-choice"), kit);
   fitStation();
 }
 
@@ -46,17 +41,6 @@ function fitStation() {
   document.querySelector("#station-name").textContent = kit?.stations.length === 1 ? here.name : "";
   if (here && !here.weighs && !fields.kg.value && !fields.bags.value) {
     fields.bags.value = "1";
-  }
-}
-
-function tell(field, words) {
-  const place = form.querySelector(`[data-error=${field}]`);
-  place.textContent = words;
-  place.hidden = !words;
-  const input = fields[field];
-  if (input instanceof HTMLInputElement) {
-    input.classList.toggle("is-invalid", Boolean(words));
-    input.toggleAttribute("aria-invalid", Boolean(words));
   }
 }
 
@@ -77,24 +61,11 @@ function faults() {
   return found;
 }
 
-async function photoOf(file) {
-  if (!file) {
-    return null;
-  }
-  try {
-    return await shrink(file);
-  } catch {
-    throw new Error("photo");
-  }
-}
-
 /** Keeps what stands in the form, with a grade; resolves with the entry or null when something is wrong. */
 async function keep(grade) {
   const wrong = faults();
-  ["station", "card", "wasteClass", "kg", "bags", "photo"].forEach((field) => tell(field, ""));
-  wrong.forEach(([field, words]) => tell(field, words));
+  tellAll(form, ["station", "card", "wasteClass", "kg", "bags", "photo"], wrong);
   if (wrong.length > 0) {
-    form.querySelector(`[name=${wrong[0][0]}]:not([hidden])`)?.focus();
     return null;
   }
   const photo = await photoOf(fields.photo.files[0]);
@@ -130,12 +101,6 @@ function clear() {
   fields.card.focus();
 }
 
-function announce(words, isTrouble = false) {
-  answer.textContent = words;
-  answer.className = `alert ${isTrouble ? "alert-danger" : "alert-success"}`;
-  answer.hidden = false;
-}
-
 async function save(grade) {
   if (saving || !kit) {
     return;
@@ -146,16 +111,16 @@ async function save(grade) {
     if (done) {
       clear();
       await store.keepFact("draft", null).catch(() => {});
-      announce(say(done.withoutPhoto ? "saved-without-photo" : "saved", done.entry.card));
+      announce(answer, say(done.withoutPhoto ? "saved-without-photo" : "saved", done.entry.card));
       form.dataset.kept = ++kept;
       afterwards(done.entry);
     }
   } catch (trouble) {
     if (trouble.message === "photo") {
-      tell("photo", say("photo-unreadable"));
+      tell(form, "photo", say("photo-unreadable"));
     } else {
       // nothing was kept, and everything typed still stands in the form
-      announce(say("full"), true);
+      announce(answer, say("full"), true);
     }
   } finally {
     saving = false;

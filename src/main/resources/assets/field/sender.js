@@ -105,8 +105,28 @@ export function createSender(tell) {
     }));
     const settled = await Promise.all(batch.map((entry) => store.entry(entry.id)));
     const sent = settled.filter(Boolean);
-    const results = await api.sendDrops(kit.form, kit.account, sent.map(bodyOf));
-    await Promise.all(results.map((result, i) => note(sent[i], result)));
+    for (const inspection of sent.filter(isInspection)) {
+      await sendInspection(kit, inspection);
+    }
+    const drops = sent.filter((entry) => !isInspection(entry));
+    if (drops.length > 0) {
+      const results = await api.sendDrops(kit.form, kit.account, drops.map(bodyOf));
+      await Promise.all(results.map((result, i) => note(drops[i], result)));
+    }
+  }
+
+  /** Inspections are few and go one by one, so each hears its own fate. */
+  async function sendInspection(kit, entry) {
+    try {
+      await api.sendInspection(kit.form, kit.account, bodyOf(entry));
+      await queue.conclude(entry.id, { state: "sent" });
+    } catch (trouble) {
+      if (trouble.kind !== "refused") {
+        throw trouble;
+      }
+      const state = trouble.problem?.status === 409 ? "conflict" : "refused";
+      await queue.conclude(entry.id, { state, reason: reasonOf(trouble.problem) });
+    }
   }
 
   /** A photo that the server will not have is left behind; the drop goes without it. */
@@ -138,8 +158,14 @@ export function createSender(tell) {
   return { send };
 }
 
+const isInspection = (entry) => entry.kind === "inspection";
+
 /** What a server needs of an entry; the same every time it is sent. */
 export function bodyOf(entry) {
+  if (isInspection(entry)) {
+    const { id, station, card, checked, correct, at, clockChanged, note, evidence } = entry;
+    return { id, station, card, checked, correct, occurredAt: at, clockChanged, note, evidence };
+  }
   const { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence } = entry;
   return { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence };
 }

@@ -30,7 +30,7 @@ function add(total, entry, bagKg) {
 /** Totals by station and class; what another drop stands for counts once. */
 export function totals(entries, bagKg) {
   const sums = new Map();
-  for (const entry of entries.filter((one) => isToday(one) && !one.replacedBy)) {
+  for (const entry of entries.filter((one) => !one.kind && isToday(one) && !one.replacedBy)) {
     const key = `${entry.station} ${entry.wasteClass}`;
     const before = sums.get(key) ?? { drops: 0, massKg: 0, estimated: false, waiting: 0, lost: 0 };
     sums.set(key, { ...add(before, entry, bagKg), station: entry.station, wasteClass: entry.wasteClass });

@@ -1,5 +1,6 @@
 // What is not sent yet or was refused, in words, and what can be done about it.
 
+import * as inspect from "./inspect.js";
 import * as queue from "./queue.js";
 import * as record from "./record.js";
 import { label, number, say, time } from "./words.js";
@@ -12,6 +13,9 @@ const TONES = { queued: "secondary", sending: "info", refused: "danger", conflic
 
 /** Class, weight or bags, grade: in one line. */
 export function summary(entry) {
+  if (entry.kind === "inspection") {
+    return say("inspected", entry.correct, entry.checked);
+  }
   const amount = entry.kg ? (/[a-z公千斤克]/i.test(entry.kg) ? entry.kg : `${entry.kg} kg`) : say("bags", entry.bags);
   return [label(`[data-class=${entry.wasteClass}] b`), amount, entry.grade].join(" · ");
 }
@@ -32,7 +36,7 @@ function row(entry, changed) {
   const part = (name) => item.querySelector(`[data-part=${name}]`);
   item.firstElementChild.dataset.id = entry.id;
   item.firstElementChild.dataset.state = entry.state;
-  part("card").textContent = entry.card;
+  part("card").textContent = entry.card || say("nobody-knows");
   part("time").textContent = time(entry.phoneMs + entry.offsetMs);
   part("what").textContent = summary(entry);
   part("state").textContent = say(`state-${entry.state}`);
@@ -40,8 +44,9 @@ function row(entry, changed) {
   part("reason").textContent = reason(entry);
   part("actions").hidden = !queue.isLost(entry);
   part("correct").addEventListener("click", () => {
-    record.correct(entry);
-    location.hash = "#record";
+    const form = entry.kind === "inspection" ? inspect : record;
+    form.correct(entry);
+    location.hash = entry.kind === "inspection" ? "#inspect" : "#record";
   });
   part("discard").addEventListener("click", async () => {
     if (await sure(entry)) {
@@ -53,7 +58,7 @@ function row(entry, changed) {
 }
 
 function sure(entry) {
-  question.querySelector("[data-part=what]").textContent = `${entry.card} · ${summary(entry)}`;
+  question.querySelector("[data-part=what]").textContent = `${entry.card || say("nobody-knows")} · ${summary(entry)}`;
   question.returnValue = "";
   question.showModal();
   return new Promise((resolve) => {

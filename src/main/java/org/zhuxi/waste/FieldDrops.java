@@ -12,9 +12,7 @@ import org.zhuxi.activity.Activities;
 import org.zhuxi.activity.Outcome;
 import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Refused;
-import org.zhuxi.waste.internal.DropStore;
 
 /** Takes the drops of a shift from a phone that was offline; each has its own fate, and sent again it counts once. */
 @Service
@@ -25,16 +23,14 @@ public class FieldDrops {
 
     private final Activities activities;
     private final Stations stations;
-    private final Drops drops;
+    private final ScannedCards cards;
     private final DropSubmissions submissions;
-    private final DropStore store;
 
-    FieldDrops(Activities activities, Stations stations, Drops drops, DropSubmissions submissions, DropStore store) {
+    FieldDrops(Activities activities, Stations stations, ScannedCards cards, DropSubmissions submissions) {
         this.activities = activities;
         this.stations = stations;
-        this.drops = drops;
+        this.cards = cards;
         this.submissions = submissions;
-        this.store = store;
     }
 
     /**
@@ -78,7 +74,7 @@ public class FieldDrops {
         var known = new NewDrop(
                 drop.id(),
                 station.ref(),
-                household(actor, station.ref(), drop),
+                cards.household(actor, station.ref(), drop.card(), drop.id()),
                 drop.wasteClass(),
                 drop.amount(),
                 drop.grade(),
@@ -86,19 +82,5 @@ public class FieldDrops {
                 drop.note(),
                 null);
         return submissions.of(known, view.hours().at(drop.at()).state(), drop.clockChanged(), drop.evidence());
-    }
-
-    /**
-     * Whose card it is. A drop that came in before keeps its household, though the card has been replaced since: the phone
-     * sends it again only because it never heard the answer.
-     */
-    private HouseholdRef household(Actor actor, StationRef station, FieldDrop drop) {
-        try {
-            return drops.identify(actor, station, drop.card()).ref();
-        } catch (Refused unknown) {
-            return store.household(station, actor.account(), drop.id())
-                    .map(id -> new HouseholdRef(station.community(), id))
-                    .orElseThrow(() -> unknown);
-        }
     }
 }

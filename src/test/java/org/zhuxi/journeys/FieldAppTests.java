@@ -94,7 +94,7 @@ class FieldAppTests {
     @BeforeAll
     void settle() {
         chrome = Chrome.start();
-        world = worlds.make(9);
+        world = worlds.make(11);
         station = worlds.station(world, stations);
     }
 
@@ -151,6 +151,59 @@ class FieldAppTests {
             assertThat(recorded()).isOne();
             page.locator("a[href='#shift']").click();
             assertThat(page.locator("#totals")).containsText("0.2 kg");
+        }
+    }
+
+    @Test
+    void anInspectionIsKeptWithoutANetworkAndSentOnce() {
+        try (var phone = chrome.phone()) {
+            var page = open(phone, "steward");
+            phone.setOffline(true);
+            page.locator("a[href='#inspect']").click();
+            page.locator("#i-card").fill(door);
+            page.locator("#i-checked").fill("3");
+            page.locator("#i-correct").fill("4");
+            page.locator("#inspection button[type=submit]").click();
+            assertThat(page.locator("#inspection [data-error=correct]")).isVisible();
+            page.locator("#i-correct").fill("2");
+            page.locator("#inspection button[type=submit]").click();
+            assertThat(page.locator("#inspected")).containsText("3 袋中 2 袋");
+            assertThat(page.locator("#app")).hasAttribute("data-waiting", "1");
+            assertThat(recorded()).isZero();
+
+            // the first answer is lost; the same is sent again and counts once
+            phone.route(
+                    "**/api/v1/inspections",
+                    route -> {
+                        route.fetch();
+                        route.abort();
+                    },
+                    new BrowserContext.RouteOptions().setTimes(1));
+            phone.setOffline(false);
+            page.locator("a[href='#unsent']").click();
+            page.locator("#send").click();
+            page.locator("#send").click();
+            assertThat(page.locator("#app")).hasAttribute("data-waiting", "0");
+            assertThat(page.locator("#app")).hasAttribute("data-lost", "0");
+            assertThat(recorded()).isOne();
+        }
+    }
+
+    @Test
+    void thePlainPagesTellWhatWaitsOnThisPhone() {
+        try (var phone = chrome.phone()) {
+            var page = open(phone, "steward");
+            phone.route("**/api/v1/drops", route -> route.abort());
+            record(page, door);
+            page.navigate(url("/field"));
+            assertThat(page.locator("[data-unsent] a")).containsText("1 条");
+            page.locator("[data-unsent] a").click();
+            assertThat(page.locator("#entries li")).hasCount(1);
+            phone.unroute("**/api/v1/drops");
+            page.locator("#send").click();
+            assertThat(page.locator("#app")).hasAttribute("data-waiting", "0");
+            page.navigate(url("/field"));
+            assertThat(page.locator("[data-unsent]")).isHidden();
         }
     }
 
@@ -240,7 +293,7 @@ class FieldAppTests {
             phone.setOffline(true);
             fill(page, "ZX-000-1B7-Q2Z");
             page.locator("[name=grade][value=A]").click();
-            assertThat(page.locator("[data-error=card]")).containsText("校验字符不对");
+            assertThat(page.locator("#drop [data-error=card]")).containsText("校验字符不对");
             assertThat(page.locator("#app")).hasAttribute("data-waiting", "0");
         }
     }

@@ -28,6 +28,10 @@ class FieldAppPages {
     private static final List<String> SPOKEN = List.of(
             "saved",
             "saved-without-photo",
+            "checked-missing",
+            "correct-too-many",
+            "inspected",
+            "nobody-knows",
             "card-missing",
             "card-mistyped",
             "class-missing",

@@ -30,6 +30,8 @@ class FieldShell {
             "/assets/field/cards.js",
             "/assets/field/clock.js",
             "/assets/field/eye.js",
+            "/assets/field/form.js",
+            "/assets/field/inspect.js",
             "/assets/field/lock.js",
             "/assets/field/photo.js",
             "/assets/field/queue.js",
