@@ -11,12 +11,15 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.notice.NewNotice;
+import org.zhuxi.notice.NewWebhook;
 import org.zhuxi.notice.Notices;
 import org.zhuxi.notice.NotificationKind;
 import org.zhuxi.notice.Notifications;
 import org.zhuxi.notice.ReminderCalls;
 import org.zhuxi.notice.Reminders;
 import org.zhuxi.notice.Told;
+import org.zhuxi.notice.Webhook;
+import org.zhuxi.notice.Webhooks;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Site;
 import org.zhuxi.waste.Stations;
@@ -47,6 +50,14 @@ class NoticesChapter {
 
     private static final int CALLED = 4;
 
+    /** Switched off, and its key is none: the demonstration calls nobody. */
+    private static final NewWebhook CHAT = new NewWebhook(
+            DemoCommunities.ZHUXI,
+            Webhook.Kind.WECOM,
+            "一区业主群（演示）",
+            "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=demo",
+            "");
+
     private final DemoStaff staff;
     private final DemoHouseholds households;
     private final ReminderCalls calls;
@@ -54,6 +65,7 @@ class NoticesChapter {
     private final Notices notices;
     private final Notifications notifications;
     private final Reminders reminders;
+    private final Webhooks webhooks;
     private final TransactionOperations transactions;
 
     NoticesChapter(
@@ -64,6 +76,7 @@ class NoticesChapter {
             Notices notices,
             Notifications notifications,
             Reminders reminders,
+            Webhooks webhooks,
             TransactionOperations transactions) {
         this.staff = staff;
         this.households = households;
@@ -72,6 +85,7 @@ class NoticesChapter {
         this.notices = notices;
         this.notifications = notifications;
         this.reminders = reminders;
+        this.webhooks = webhooks;
         this.transactions = transactions;
     }
 
@@ -92,6 +106,7 @@ class NoticesChapter {
 
     void tell(LocalDate lastDay) {
         var clerk = staff.founderAs(Role.COMMUNITY_CLERK);
+        webhooks.prepare(clerk, CHAT, Origin.SYNTHETIC);
         var station = places.sitesAt(staff.path(), Stations.SITE_TYPE).getFirst();
         for (var i = 0; i < BOARD.size(); i++) {
             var words = BOARD.get(i);

@@ -68,6 +68,13 @@ public abstract sealed class NoticeRefused extends Refused {
         }
     }
 
+    /** The robot is switched off. */
+    public static final class SwitchedOff extends NoticeRefused {
+        public SwitchedOff() {
+            super(Problem.of("notice-webhook-off", Kind.CONFLICT));
+        }
+    }
+
     /** What a browser gave is no address or key to ring it with. */
     public static final class BadSubscription extends NoticeRefused {
         public BadSubscription() {
@@ -79,6 +86,41 @@ public abstract sealed class NoticeRefused extends Refused {
     public static final class TooManyBrowsers extends NoticeRefused {
         public TooManyBrowsers(int most) {
             super(Problem.of("notice-browsers", Kind.CONFLICT, most));
+        }
+    }
+
+    /** What was typed is no e-mail address. */
+    public static final class BadMailAddress extends NoticeRefused {
+        public BadMailAddress() {
+            super(Problem.ofField("address", "notice-mail-address"));
+        }
+    }
+
+    /** The operator configured no letters. */
+    public static final class MailOff extends NoticeRefused {
+        public MailOff() {
+            super(Problem.of("notice-mail-off", Kind.CONFLICT));
+        }
+    }
+
+    /** The person asked for as many links as there may be within a day. */
+    public static final class TooManyLetters extends NoticeRefused {
+        public TooManyLetters(int most) {
+            super(Problem.of("notice-mail-many", Kind.TOO_MANY, most));
+        }
+    }
+
+    /** The mail server did not take the letter. */
+    public static final class MailNotSent extends NoticeRefused {
+        public MailNotSent(String outcome) {
+            super(Problem.ofField("address", "notice-mail-not-sent", outcome));
+        }
+    }
+
+    /** A link of a letter is unknown, was used, or is too old. */
+    public static final class StaleLink extends NoticeRefused {
+        public StaleLink() {
+            super(Problem.of("notice-mail-link", Kind.NOT_FOUND));
         }
     }
 

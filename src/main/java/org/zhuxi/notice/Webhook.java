@@ -12,6 +12,7 @@ import org.zhuxi.kernel.CommunityId;
  * @param signed whether it has a secret
  * @param triedAt when something was sent last, or null
  * @param outcome how that went: {@code ok}, or a stable word such as {@code http-500} or {@code unreachable}; null before
+ * @param paused switched off for now; it keeps its address and is sent nothing
  */
 public record Webhook(
         CommunityId community,
@@ -22,7 +23,8 @@ public record Webhook(
         boolean signed,
         Instant madeAt,
         @Nullable Instant triedAt,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        boolean paused) {
 
     /** What went well. */
     public static final String OK = "ok";

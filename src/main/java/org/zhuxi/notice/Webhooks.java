@@ -8,7 +8,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.notice.internal.Audience;
@@ -69,29 +71,61 @@ public class Webhooks {
         actor.require(NoticePermissions.WEBHOOKS, community.path());
         wish.check();
         var host = addresses.check(wish.address()).getHost();
+        return insert(actor, community.id(), wish, host, false, Origin.RECORDED);
+    }
+
+    /**
+     * Notes a robot that stays switched off; whether its address may be called is looked at when it is switched on.
+     *
+     * @throws NoticeRefused.BadAddress when it is no address at all
+     */
+    @Transactional
+    public UUID prepare(Actor actor, NewWebhook wish, Origin origin) {
+        var community = places.getCommunity(audience.of(wish.place()).community());
+        actor.require(NoticePermissions.WEBHOOKS, community.path());
+        wish.check();
+        return insert(actor, community.id(), wish, PublicAddress.hostOf(wish.address()), true, origin);
+    }
+
+    private UUID insert(
+            Actor actor, CommunityId community, NewWebhook wish, String host, boolean paused, Origin origin) {
         var id = Ids.next();
+        var isSigned = !wish.secret().isEmpty();
         var hook = new Webhook(
-                community.id(),
-                id,
-                wish.kind(),
-                wish.label(),
-                host,
-                !wish.secret().isEmpty(),
-                clock.instant(),
-                null,
-                null);
+                community, id, wish.kind(), wish.label(), host, isSigned, clock.instant(), null, null, paused);
         store.insert(
                 hook,
                 sealed.seal(wish.address()),
-                wish.secret().isEmpty() ? null : sealed.seal(wish.secret()),
-                actor.account());
+                isSigned ? sealed.seal(wish.secret()) : null,
+                actor.account(),
+                origin);
         audit(actor, "webhook.added", hook);
         return id;
     }
 
-    /** Sends a greeting there now and answers how it went. */
+    /** Sends nothing there until it is switched on again; what waits is not sent. */
+    @Transactional
+    public void pause(Actor actor, UUID id) {
+        var hook = get(actor, id);
+        store.pause(hook, clock.instant());
+        audit(actor, "webhook.paused", hook);
+    }
+
+    /** Sends there again what is published from now on. @throws NoticeRefused.BadAddress unless its address may be called */
+    @Transactional
+    public void resume(Actor actor, UUID id) {
+        var hook = get(actor, id);
+        robots.checkAddress(hook);
+        store.resume(hook);
+        audit(actor, "webhook.resumed", hook);
+    }
+
+    /** Sends a greeting there now and answers how it went. @throws NoticeRefused.SwitchedOff while it is */
     public Webhook test(Actor actor, UUID id) {
         var hook = get(actor, id);
+        if (hook.paused()) {
+            throw new NoticeRefused.SwitchedOff();
+        }
         audit(actor, "webhook.tested", hook);
         robots.greet(hook);
         return get(actor, id);

@@ -12,7 +12,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One real server for the whole test run; a fresh database and data folder for every application context. */
+/** One real server for the whole test run; a fresh database and data folder for every application context, and the mail server. */
 public final class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -23,7 +23,11 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
             TestPropertyValues.of(
                             "zhuxi.db.url=" + freshDatabase(),
                             "zhuxi.db.user=postgres",
-                            "zhuxi.data=" + Files.createTempDirectory("zhuxi-test"))
+                            "zhuxi.data=" + Files.createTempDirectory("zhuxi-test"),
+                            "spring.mail.host=127.0.0.1",
+                            "spring.mail.port=" + MailServer.port(),
+                            "zhuxi.notice.mail-from=notice@zhuxi.example",
+                            "zhuxi.notice.public-address=https://zhuxi.example")
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -111,7 +111,8 @@ class SecurityConfiguration {
             IdentityLogin identities) {
         identities.addTo(http);
         return http.authorizeHttpRequests(requests -> pages(requests, manifests))
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
+                        .ignoringRequestMatchers(manifests.tokenlessForms().toArray(String[]::new)))
                 .securityContext(context -> context.securityContextRepository(people))
                 .formLogin(form -> form.loginPage(SessionEnd.SIGN_IN)
                         .loginProcessingUrl(SessionEnd.SIGN_IN)

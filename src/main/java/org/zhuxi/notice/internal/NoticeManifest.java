@@ -40,6 +40,14 @@ class NoticeManifest implements Manifest {
                 "/communities/*/notices/**",
                 "/communities/*/notices.atom",
                 "/api/v1/communities/*/notices",
-                "/push-sw.js");
+                "/push-sw.js",
+                MailLetters.CONFIRMATION,
+                MailLetters.UNSUBSCRIPTION);
+    }
+
+    /** A mail provider presses the button for its reader (RFC 8058). */
+    @Override
+    public List<String> tokenlessForms() {
+        return List.of(MailLetters.UNSUBSCRIPTION);
     }
 }

@@ -15,9 +15,11 @@ import org.zhuxi.platform.privacy.PersonalData;
 class NoticePersonalData implements PersonalData {
 
     private final JdbcClient jdbc;
+    private final MailStore mails;
 
-    NoticePersonalData(JdbcClient jdbc) {
+    NoticePersonalData(JdbcClient jdbc, MailStore mails) {
         this.jdbc = jdbc;
+        this.mails = mails;
     }
 
     @Override
@@ -64,6 +66,17 @@ class NoticePersonalData implements PersonalData {
                 from notice.muted
                 where account_id = :account
                 """);
+        table(subject, archive, "mail-muted", List.of("kind"), """
+                select kind
+                from notice.mail_muted
+                where account_id = :account
+                """);
+        archive.table("mail", List.of("address", "confirmed_at", "stop_reason"), sink -> {
+            var address = mails.find(subject.account()).orElse(null);
+            if (address != null) {
+                sink.row(address.address(), address.confirmedAt(), address.stopReason());
+            }
+        });
     }
 
     private void table(DataSubject subject, PersonalArchive archive, String name, List<String> columns, String sql)
@@ -92,7 +105,15 @@ class NoticePersonalData implements PersonalData {
 
     @Override
     public void erase(DataSubject subject) {
-        for (var table : List.of("push_post", "push_subscription", "quiet_hours", "muted", "notification")) {
+        for (var table : List.of(
+                "push_post",
+                "push_subscription",
+                "quiet_hours",
+                "muted",
+                "mail_address",
+                "mail_confirmation",
+                "mail_muted",
+                "notification")) {
             jdbc.sql("delete from notice." + table + " where account_id = :account")
                     .param("account", subject.account())
                     .update();
@@ -101,7 +122,7 @@ class NoticePersonalData implements PersonalData {
 
     @Override
     public List<String> removes() {
-        return List.of("notice.erasure.removes", "notice.erasure.removes-push");
+        return List.of("notice.erasure.removes", "notice.erasure.removes-push", "notice.erasure.removes-mail");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.zhuxi.platform.job.RecurringJob;
 class NoticeSchedule {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime NIGHT = LocalTime.of(3, 10);
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     @Bean
@@ -25,6 +26,11 @@ class NoticeSchedule {
     @Bean
     RecurringJob noticeWebhooks(Robots robots) {
         return RecurringJob.every("notice.webhooks", Duration.ofMinutes(1), robots::sendDue);
+    }
+
+    @Bean
+    RecurringJob noticeTidy(Tidying tidying) {
+        return RecurringJob.daily("notice.tidy", NIGHT, tidying::tidy);
     }
 
     @Bean

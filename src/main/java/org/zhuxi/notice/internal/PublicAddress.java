@@ -15,6 +15,19 @@ import org.zhuxi.notice.NoticeRefused;
 @Component
 public class PublicAddress {
 
+    /** The host in an address, without asking any name server. @throws NoticeRefused.BadAddress when there is none */
+    public static String hostOf(String address) {
+        try {
+            var uri = URI.create(address);
+            if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+                throw new NoticeRefused.BadAddress();
+            }
+            return uri.getHost();
+        } catch (IllegalArgumentException e) {
+            throw new NoticeRefused.BadAddress();
+        }
+    }
+
     /** @throws NoticeRefused.BadAddress unless it may be called */
     public URI check(String address) {
         try {

@@ -24,6 +24,8 @@ import org.zhuxi.notice.PushSettings;
 @Component
 public class PushStore {
 
+    private static final String MAIL = "MAIL";
+
     private final JdbcClient jdbc;
 
     PushStore(JdbcClient jdbc) {
@@ -34,7 +36,13 @@ public class PushStore {
     record Browser(UUID id, byte[] endpoint, byte[] publicKey, byte[] auth, String language) {}
 
     /** @param attempts this one included */
-    record Due(int communityId, UUID accountId, UUID notificationId, UUID subscriptionId, int attempts) {}
+    record Due(
+            int communityId, UUID accountId, UUID notificationId, UUID subscriptionId, String channel, int attempts) {
+
+        boolean isMail() {
+            return channel.equals(MAIL);
+        }
+    }
 
     /** Minutes of the local day. */
     record Quiet(int fromMinute, int toMinute) {}
@@ -153,11 +161,12 @@ public class PushStore {
         }
     }
 
-    /** Every browser of the people told rings once, unless its owner muted the kind. */
+    /** Every browser of the people told rings once, and each is written to once, unless they muted the kind. */
     public void queue(Collection<NotificationStore.Row> rows, Instant now) {
         jdbc.sql("""
-                        insert into notice.push_post (community_id, account_id, notification_id, subscription_id, due_at)
-                        select told.community_id, told.account_id, told.id, browser.id, :now
+                        insert into notice.push_post
+                            (community_id, account_id, notification_id, subscription_id, channel, due_at)
+                        select told.community_id, told.account_id, told.id, browser.id, 'PUSH', :now
                         from notice.notification told
                         join notice.push_subscription browser on browser.account_id = told.account_id
                         where told.community_id = any(:communities)
@@ -166,6 +175,16 @@ public class PushStore {
                           and not exists (
                               select from notice.muted
                               where muted.account_id = told.account_id and muted.kind = told.kind)
+                        union all
+                        select told.community_id, told.account_id, told.id, box.id, 'MAIL', :now
+                        from notice.notification told
+                        join notice.mail_address box on box.account_id = told.account_id and box.stopped_at is null
+                        where told.community_id = any(:communities)
+                          and told.account_id = any(:accounts)
+                          and told.id = any(:ids)
+                          and not exists (
+                              select from notice.mail_muted
+                              where mail_muted.account_id = told.account_id and mail_muted.kind = told.kind)
                         on conflict do nothing
                         """)
                 .param("now", utc(now))
@@ -197,7 +216,7 @@ public class PushStore {
                             order by due_at
                             limit :most
                             for update skip locked)
-                        returning community_id, account_id, notification_id, subscription_id, attempts
+                        returning community_id, account_id, notification_id, subscription_id, channel, attempts
                         """)
                 .param("until", utc(now.plus(lease)))
                 .param("now", utc(now))

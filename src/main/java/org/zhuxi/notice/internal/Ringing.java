@@ -16,7 +16,10 @@ import org.zhuxi.notice.Notification;
 import org.zhuxi.platform.web.Messages;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rings browsers for notifications: outside the quiet hours, tried again after longer and longer waits, then given up. */
+/**
+ * Rings browsers and writes letters for notifications: outside the quiet hours, tried again after longer and longer waits, then
+ * given up.
+ */
 @Component
 class Ringing {
 
@@ -34,6 +37,8 @@ class Ringing {
     private final PushKeys keys;
     private final Sealed sealed;
     private final Outbound outbound;
+    private final MailLetters letters;
+    private final MailStore mails;
     private final Messages messages;
     private final Clock clock;
 
@@ -43,6 +48,8 @@ class Ringing {
             PushKeys keys,
             Sealed sealed,
             Outbound outbound,
+            MailLetters letters,
+            MailStore mails,
             Messages messages,
             Clock clock) {
         this.store = store;
@@ -50,11 +57,19 @@ class Ringing {
         this.keys = keys;
         this.sealed = sealed;
         this.outbound = outbound;
+        this.letters = letters;
+        this.mails = mails;
         this.messages = messages;
         this.clock = clock;
     }
 
-    /** Rings what is due; answers how many browsers rang. */
+    /** @param isOver whether it is not tried again */
+    private record Rung(String outcome, boolean isWell, boolean isOver) {
+
+        static final Rung NEEDLESS = new Rung("needless", false, true);
+    }
+
+    /** Rings what is due; answers how many browsers rang and letters went. */
     String ringDue() {
         var rung = 0L;
         List<PushStore.Due> leased;
@@ -67,11 +82,10 @@ class Ringing {
 
     private boolean ring(PushStore.Due due) {
         var now = clock.instant();
-        var browser = store.find(due.accountId(), due.subscriptionId()).orElse(null);
         var notification =
                 notifications.find(due.accountId(), due.notificationId()).orElse(null);
-        if (browser == null || notification == null || !notification.isUnread()) {
-            store.finish(due, "needless", now);
+        if (notification == null || !notification.isUnread()) {
+            store.finish(due, Rung.NEEDLESS.outcome(), now);
             return false;
         }
         var rest = store.quiet(due.accountId()).map(quiet -> endOf(quiet, now)).orElse(now);
@@ -79,17 +93,38 @@ class Ringing {
             store.rest(due, rest);
             return false;
         }
+        var rung = due.isMail() ? write(due, notification, now) : push(due, notification);
+        if (rung.isOver() || due.attempts() > Outbound.WAITS.size()) {
+            store.finish(due, rung.outcome(), now);
+        } else {
+            store.postpone(due, rung.outcome(), now.plus(Outbound.WAITS.get(due.attempts() - 1)));
+        }
+        return rung.isWell();
+    }
+
+    /** An address that the mail server refused for good is written to no more; its owner sees why. */
+    private Rung write(PushStore.Due due, Notification notification, Instant now) {
+        var sent = letters.send(due, notification).orElse(null);
+        if (sent == null) {
+            return Rung.NEEDLESS;
+        }
+        if (sent.fate() == MailChannel.Fate.REFUSED) {
+            mails.stop(due.subscriptionId(), sent.outcome(), now);
+        }
+        return new Rung(sent.outcome(), sent.isSent(), sent.fate() != MailChannel.Fate.LATER);
+    }
+
+    private Rung push(PushStore.Due due, Notification notification) {
+        var browser = store.find(due.accountId(), due.subscriptionId()).orElse(null);
+        if (browser == null) {
+            return Rung.NEEDLESS;
+        }
         var answer = post(browser, notification);
-        if (answer.status() == GONE || answer.status() == NOT_FOUND) {
+        var isGone = answer.status() == GONE || answer.status() == NOT_FOUND;
+        if (isGone) {
             store.delete(due.accountId(), browser.id());
         }
-        var isGone = answer.status() == GONE || answer.status() == NOT_FOUND;
-        if (answer.isWell() || isGone || due.attempts() > Outbound.WAITS.size()) {
-            store.finish(due, answer.outcome(), now);
-        } else {
-            store.postpone(due, answer.outcome(), now.plus(Outbound.WAITS.get(due.attempts() - 1)));
-        }
-        return answer.isWell();
+        return new Rung(answer.outcome(), answer.isWell(), answer.isWell() || isGone);
     }
 
     /** The end of the quiet hours in which a moment lies; the moment itself outside of them. */

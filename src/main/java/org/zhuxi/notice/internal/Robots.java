@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.zhuxi.notice.Notice;
+import org.zhuxi.notice.NoticeRefused;
 import org.zhuxi.notice.Webhook;
 import org.zhuxi.place.Places;
 
@@ -21,6 +22,7 @@ public class Robots {
     private final NoticeStore notices;
     private final Places places;
     private final Sealed sealed;
+    private final PublicAddress addresses;
     private final Outbound outbound;
     private final String base;
     private final Clock clock;
@@ -30,6 +32,7 @@ public class Robots {
             NoticeStore notices,
             Places places,
             Sealed sealed,
+            PublicAddress addresses,
             Outbound outbound,
             @Value("${zhuxi.notice.public-address:}") String base,
             Clock clock) {
@@ -37,9 +40,19 @@ public class Robots {
         this.notices = notices;
         this.places = places;
         this.sealed = sealed;
+        this.addresses = addresses;
         this.outbound = outbound;
         this.base = base;
         this.clock = clock;
+    }
+
+    /** @throws org.zhuxi.notice.NoticeRefused.BadAddress unless its address may be called */
+    public void checkAddress(Webhook hook) {
+        try {
+            addresses.check(sealed.open(store.keysOf(hook).address()));
+        } catch (IllegalStateException e) {
+            throw new NoticeRefused.BadAddress();
+        }
     }
 
     /** Says hello, for a test. */

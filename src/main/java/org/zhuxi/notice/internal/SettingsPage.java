@@ -7,6 +7,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.notice.MailAddress;
+import org.zhuxi.notice.MailAddresses;
 import org.zhuxi.notice.NoticeRefused;
 import org.zhuxi.notice.Pushes;
 import org.zhuxi.notice.Reminders;
@@ -21,11 +23,13 @@ public class SettingsPage {
 
     private final Reminders reminders;
     private final Pushes pushes;
+    private final MailAddresses mails;
     private final Places places;
 
-    SettingsPage(Reminders reminders, Pushes pushes, Places places) {
+    SettingsPage(Reminders reminders, Pushes pushes, MailAddresses mails, Places places) {
         this.reminders = reminders;
         this.pushes = pushes;
+        this.mails = mails;
         this.places = places;
     }
 
@@ -38,6 +42,17 @@ public class SettingsPage {
             Household household,
             List<Site> stations,
             @Nullable UUID chosen) {}
+
+    /**
+     * How one is written to.
+     *
+     * @param on whether the operator configured it
+     * @param pending an address that is not confirmed yet
+     */
+    public record Mail(
+            boolean on,
+            @Nullable MailAddress current,
+            @Nullable String pending) {}
 
     ModelAndView show(Actor actor) {
         return show(actor, Wrong.NOTHING);
@@ -60,6 +75,12 @@ public class SettingsPage {
                 .addObject("devices", pushes.devices(actor))
                 .addObject("settings", pushes.settings(actor))
                 .addObject("publicKey", pushes.publicKey())
+                .addObject(
+                        "mail",
+                        new Mail(
+                                mails.isOn(),
+                                mails.find(actor).orElse(null),
+                                mails.pending(actor).orElse(null)))
                 .addObject("wrong", wrong);
     }
 

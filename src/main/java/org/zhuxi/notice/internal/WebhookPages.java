@@ -71,6 +71,25 @@ public class WebhookPages {
         return "redirect:/work/webhooks";
     }
 
+    @PostMapping("/{id}/pause")
+    String pause(Actor actor, @PathVariable UUID id) {
+        webhooks.pause(actor, id);
+        return "redirect:/work/webhooks";
+    }
+
+    @PostMapping("/{id}/resumption")
+    ModelAndView resume(Actor actor, @PathVariable UUID id) {
+        try {
+            webhooks.resume(actor, id);
+            return new ModelAndView("redirect:/work/webhooks");
+        } catch (NoticeRefused refused) {
+            var at = audience.scope(actor, NoticePermissions.WEBHOOKS, null);
+            var page = show(actor, at, new Typed(Webhook.Kind.WECOM, "", ""), new Wrong(refused.problem()));
+            page.setStatus(HttpStatusCode.valueOf(refused.problem().kind().status()));
+            return page;
+        }
+    }
+
     @PostMapping("/{id}/ending")
     String end(Actor actor, @PathVariable UUID id) {
         webhooks.end(actor, id);

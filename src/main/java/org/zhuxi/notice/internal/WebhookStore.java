@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.notice.Notice;
 import org.zhuxi.notice.Webhook;
 
@@ -34,11 +35,12 @@ public class WebhookStore {
 
     private record Leased(UUID webhookId, UUID noticeId, int attempts) {}
 
-    public void insert(Webhook hook, byte[] address, byte @Nullable [] secret, UUID by) {
+    public void insert(Webhook hook, byte[] address, byte @Nullable [] secret, UUID by, Origin origin) {
         about("""
                         insert into notice.webhook
-                            (community_id, id, kind, label, host, address, secret, made_by, made_at)
-                        values (:community, :id, :kind, :label, :host, :address, :secret, :by, :at)
+                            (community_id, id, kind, label, host, address, secret, made_by, made_at, paused_at, origin)
+                        values (:community, :id, :kind, :label, :host, :address, :secret, :by, :at,
+                                case when :paused then cast(:at as timestamptz) end, :origin)
                         """, hook)
                 .param("kind", hook.kind().name())
                 .param("label", hook.label())
@@ -47,6 +49,8 @@ public class WebhookStore {
                 .param("secret", secret)
                 .param("by", by)
                 .param("at", utc(hook.madeAt()))
+                .param("paused", hook.paused())
+                .param("origin", origin.name())
                 .update();
     }
 
@@ -86,13 +90,36 @@ public class WebhookStore {
                 .update();
     }
 
+    /** What waits is not sent. */
+    public void pause(Webhook hook, Instant now) {
+        about("""
+                        update notice.webhook
+                        set paused_at = coalesce(paused_at, :now)
+                        where community_id = :community and id = :id
+                        """, hook).param("now", utc(now)).update();
+        forgetWaiting(hook);
+    }
+
+    public void resume(Webhook hook) {
+        about("update notice.webhook set paused_at = null where community_id = :community and id = :id", hook)
+                .update();
+    }
+
+    private void forgetWaiting(Webhook hook) {
+        about(
+                        "delete from notice.webhook_post"
+                                + " where community_id = :community and webhook_id = :id and finished_at is null",
+                        hook)
+                .update();
+    }
+
     /** Every robot of the community gets the notice, once. */
     void queue(Notice notice, Instant now) {
         jdbc.sql("""
                         insert into notice.webhook_post (community_id, webhook_id, notice_id, due_at)
                         select community_id, id, :notice, :now
                         from notice.webhook
-                        where community_id = :community and ended_at is null
+                        where community_id = :community and ended_at is null and paused_at is null
                         on conflict (community_id, webhook_id, notice_id) do nothing
                         """)
                 .param("notice", notice.id())
@@ -171,6 +198,7 @@ public class WebhookStore {
                 row.getBytes("secret") != null,
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 tried == null ? null : tried.toInstant(),
-                row.getString("outcome"));
+                row.getString("outcome"),
+                row.getObject("paused_at") != null);
     }
 }

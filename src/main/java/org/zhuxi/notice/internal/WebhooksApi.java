@@ -40,11 +40,20 @@ class WebhooksApi {
             boolean signed,
             Instant madeAt,
             @Nullable Instant triedAt,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            boolean paused) {
 
         static WebhookJson of(Webhook it) {
             return new WebhookJson(
-                    it.id(), it.kind(), it.label(), it.host(), it.signed(), it.madeAt(), it.triedAt(), it.outcome());
+                    it.id(),
+                    it.kind(),
+                    it.label(),
+                    it.host(),
+                    it.signed(),
+                    it.madeAt(),
+                    it.triedAt(),
+                    it.outcome(),
+                    it.paused());
         }
     }
 
@@ -84,6 +93,16 @@ class WebhooksApi {
     @PostMapping("/{id}/test")
     WebhookJson test(Actor actor, @PathVariable UUID id) {
         return WebhookJson.of(webhooks.test(actor, id));
+    }
+
+    @PostMapping("/{id}/pause")
+    void pause(Actor actor, @PathVariable UUID id) {
+        webhooks.pause(actor, id);
+    }
+
+    @DeleteMapping("/{id}/pause")
+    void resume(Actor actor, @PathVariable UUID id) {
+        webhooks.resume(actor, id);
     }
 
     @DeleteMapping("/{id}")

@@ -32,4 +32,12 @@ public interface Manifest {
     default List<String> guessablePaths() {
         return List.of();
     }
+
+    /**
+     * Paths that take a form without a form token, because the secret in the form is all the right that is needed and other
+     * programs than a browser send it.
+     */
+    default List<String> tokenlessForms() {
+        return List.of();
+    }
 }

@@ -48,6 +48,12 @@ public class Manifests {
                 .toList();
     }
 
+    public List<String> tokenlessForms() {
+        return manifests.stream()
+                .flatMap(manifest -> manifest.tokenlessForms().stream())
+                .toList();
+    }
+
     /** Every permission of the program, for the rights page. */
     public List<org.zhuxi.kernel.Permission> permissions() {
         return manifests.stream()

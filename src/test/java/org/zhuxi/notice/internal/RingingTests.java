@@ -48,6 +48,8 @@ class RingingTests {
     private final PushKeys keys;
     private final Sealed sealed;
     private final Messages messages;
+    private final MailLetters letters;
+    private final MailStore mails;
     private final TransactionOperations transactions;
     private final JdbcClient sql;
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -64,6 +66,8 @@ class RingingTests {
             PushKeys keys,
             Sealed sealed,
             Messages messages,
+            MailLetters letters,
+            MailStore mails,
             TransactionOperations transactions,
             JdbcClient sql) {
         this.worlds = worlds;
@@ -75,6 +79,8 @@ class RingingTests {
         this.keys = keys;
         this.sealed = sealed;
         this.messages = messages;
+        this.letters = letters;
+        this.mails = mails;
         this.transactions = transactions;
         this.sql = sql;
     }
@@ -205,6 +211,6 @@ class RingingTests {
             }
         };
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Ringing(store, notificationStore, keys, sealed, new Outbound(here), messages, clock);
+        return new Ringing(store, notificationStore, keys, sealed, new Outbound(here), letters, mails, messages, clock);
     }
 }

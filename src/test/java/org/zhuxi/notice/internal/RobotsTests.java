@@ -116,6 +116,36 @@ class RobotsTests {
     }
 
     @Test
+    void aRobotThatIsSwitchedOffIsSentNothingUntilItIsSwitchedOn() {
+        var made = worlds.make(1);
+        var clerk = accounts.actorOf(made.username("clerk"));
+        var id = add(clerk, made);
+        publish(clerk, made.communityCode(), "停水");
+
+        webhooks.pause(clerk, id);
+        publish(clerk, made.communityCode(), "停电");
+        assertThat(robots(Instant.now()).sendDue()).isEqualTo("0 sent, 0 given up");
+        assertThat(webhooks.list(clerk, made.path())).singleElement().matches(Webhook::paused);
+        assertThatThrownBy(() -> webhooks.test(clerk, id)).isInstanceOf(NoticeRefused.SwitchedOff.class);
+
+        webhooks.resume(clerk, id);
+        publish(clerk, made.communityCode(), "来水了");
+        assertThat(robots(Instant.now()).sendDue()).isEqualTo("1 sent, 0 given up");
+        assertThat(received).singleElement().asString().contains("来水了");
+    }
+
+    @Test
+    void aPreparedRobotMayNotBeSwitchedOnWhenItsAddressIsNotOnTheInternet() {
+        var made = worlds.make(1);
+        var clerk = accounts.actorOf(made.username("clerk"));
+        var wish = new NewWebhook(made.communityCode(), Webhook.Kind.JSON, "内网", "https://10.0.0.1/x", "");
+        var id = webhooks.prepare(clerk, wish, Origin.SYNTHETIC);
+
+        assertThatThrownBy(() -> webhooks.resume(clerk, id)).isInstanceOf(NoticeRefused.BadAddress.class);
+        assertThat(webhooks.list(clerk, made.path())).singleElement().matches(Webhook::paused);
+    }
+
+    @Test
     void isTriedAgainAfterLongerAndLongerWaitsAndThenGivenUp() {
         var made = worlds.make(1);
         var clerk = accounts.actorOf(made.username("clerk"));
@@ -212,6 +242,7 @@ class RobotsTests {
                 return URI.create("http://127.0.0.1:" + chat.getAddress().getPort() + "/robot");
             }
         };
-        return new Robots(store, noticeStore, places, sealed, new Outbound(here), "", Clock.fixed(now, ZoneOffset.UTC));
+        return new Robots(
+                store, noticeStore, places, sealed, here, new Outbound(here), "", Clock.fixed(now, ZoneOffset.UTC));
     }
 }
