@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.activity.internal.Decisions;
+import org.zhuxi.activity.internal.Foresight;
 import org.zhuxi.activity.internal.Reading;
 import org.zhuxi.activity.internal.Recorder;
 import org.zhuxi.activity.internal.Reviewing;
@@ -23,12 +24,14 @@ import org.zhuxi.transparency.Receipt;
 public class Activities {
 
     private final Recorder recorder;
+    private final Foresight foresight;
     private final Decisions decisions;
     private final Reading reading;
     private final Reviewing reviewing;
 
-    Activities(Recorder recorder, Decisions decisions, Reading reading, Reviewing reviewing) {
+    Activities(Recorder recorder, Foresight foresight, Decisions decisions, Reading reading, Reviewing reviewing) {
         this.recorder = recorder;
+        this.foresight = foresight;
         this.decisions = decisions;
         this.reading = reading;
         this.reviewing = reviewing;
@@ -41,6 +44,12 @@ public class Activities {
      */
     public List<Outcome> record(Actor actor, List<Submission> submissions) {
         return recorder.record(actor, submissions);
+    }
+
+    /** What would become of a batch if it were filed now: nothing is written, and nothing earns points. */
+    @Transactional(readOnly = true)
+    public List<Outcome> foresee(Actor actor, List<Submission> submissions) {
+        return foresight.foresee(actor, submissions);
     }
 
     /**

@@ -39,7 +39,7 @@ public class FieldInspections {
                         station.ref(),
                         inspection.card().isBlank()
                                 ? null
-                                : cards.household(actor, station.ref(), inspection.card(), inspection.id()),
+                                : cards.household(actor, actor.account(), station.ref(), inspection.card(), inspection.id()),
                         inspection.checked(),
                         inspection.correct(),
                         inspection.at(),

@@ -23,13 +23,14 @@ class ScannedCards {
      * The household of a card at a station. A record that came in before keeps its household, though the card has been replaced
      * since: the phone sends it again only because it never heard the answer.
      *
+     * @param account of who recorded it, who need not be the one who sends it
      * @param id of the record
      */
-    HouseholdRef household(Actor actor, StationRef station, String card, UUID id) {
+    HouseholdRef household(Actor actor, UUID account, StationRef station, String card, UUID id) {
         try {
             return drops.identify(actor, station, card).ref();
         } catch (Refused unknown) {
-            return store.household(station, actor.account(), id)
+            return store.household(station, account, id)
                     .map(household -> new HouseholdRef(station.community(), household))
                     .orElseThrow(() -> unknown);
         }

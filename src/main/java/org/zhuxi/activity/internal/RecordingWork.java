@@ -151,7 +151,7 @@ class RecordingWork {
         }
     }
 
-    private static Problem conflict(UUID id) {
+    static Problem conflict(UUID id) {
         return Problem.of("activity-conflict", Problem.Kind.CONFLICT, id.toString());
     }
 }

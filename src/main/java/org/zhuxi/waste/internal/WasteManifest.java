@@ -41,6 +41,13 @@ class WasteManifest implements Manifest {
                 new NavigationEntry(
                         Shell.FIELD, "/field/app", "waste-field.nav", "scale", 15, WastePermissions.RECORD_DROPS),
                 new NavigationEntry(
+                        Shell.FIELD,
+                        "/field/rescue",
+                        "waste-field.rescue.nav",
+                        "list",
+                        95,
+                        WastePermissions.RECORD_DROPS),
+                new NavigationEntry(
                         Shell.FIELD, "/field/inspect", "waste.nav.inspect", "check", 30, WastePermissions.INSPECT),
                 new NavigationEntry(
                         Shell.WORK,

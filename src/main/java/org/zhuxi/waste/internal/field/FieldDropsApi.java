@@ -48,6 +48,20 @@ class FieldDropsApi {
 
     @PostMapping("/api/v1/drops")
     ResultsJson record(Actor actor, Locale locale, @RequestBody BatchJson body) {
+        return pass(actor, locale, body, drops::record);
+    }
+
+    /** What would become of them; nothing is written. */
+    @PostMapping("/api/v1/drops/foresight")
+    ResultsJson foresee(Actor actor, Locale locale, @RequestBody BatchJson body) {
+        return pass(actor, locale, body, drops::foresee);
+    }
+
+    private interface Door {
+        List<Outcome> pass(Actor actor, UUID account, List<FieldDrop> batch);
+    }
+
+    private ResultsJson pass(Actor actor, Locale locale, BatchJson body, Door door) {
         var account = Objects.requireNonNullElseGet(body.account(), actor::account);
         var refused = new ArrayList<@Nullable ResultJson>();
         var readable = new ArrayList<FieldDrop>();
@@ -59,7 +73,7 @@ class FieldDropsApi {
                 refused.add(rejected(item, why.problem(), locale));
             }
         }
-        var outcomes = drops.record(actor, account, readable).iterator();
+        var outcomes = door.pass(actor, account, readable).iterator();
         return new ResultsJson(refused.stream()
                 .map(result -> result == null ? result(outcomes.next(), locale) : result)
                 .toList());
