@@ -89,6 +89,13 @@ public abstract sealed class NoticeRefused extends Refused {
         }
     }
 
+    /** The program that speaks is missing or busy. */
+    public static final class NoVoice extends NoticeRefused {
+        public NoVoice() {
+            super(Problem.of("notice-voice", Kind.UNAVAILABLE));
+        }
+    }
+
     /** What was typed is no e-mail address. */
     public static final class BadMailAddress extends NoticeRefused {
         public BadMailAddress() {

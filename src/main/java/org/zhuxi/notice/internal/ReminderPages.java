@@ -24,7 +24,7 @@ import org.zhuxi.waste.Stations;
 
 /** Today's calls with what to say; and the same words for the household itself, to be read aloud. */
 @Controller
-class ReminderPages {
+public class ReminderPages {
 
     private static final int PAGE = 50;
 
@@ -32,6 +32,7 @@ class ReminderPages {
     private final Reminders reminders;
     private final Stations stations;
     private final SpokenReminder spoken;
+    private final Voice voice;
     private final Audience audience;
     private final Places places;
 
@@ -40,15 +41,20 @@ class ReminderPages {
             Reminders reminders,
             Stations stations,
             SpokenReminder spoken,
+            Voice voice,
             Audience audience,
             Places places) {
         this.calls = calls;
         this.reminders = reminders;
         this.stations = stations;
         this.spoken = spoken;
+        this.voice = voice;
         this.audience = audience;
         this.places = places;
     }
+
+    /** A station and what is said about it. */
+    public record Said(UUID station, String words) {}
 
     @GetMapping("/work/reminders")
     ModelAndView list(
@@ -91,6 +97,7 @@ class ReminderPages {
         return new ModelAndView("notice/calls")
                 .addObject("place", at)
                 .addObject("found", found)
+                .addObject("voice", voice.isThere())
                 .addObject("scripts", scripts(found.items(), locale))
                 .addObject("stations", places.sitesAt(at.path(), Stations.SITE_TYPE))
                 .addObject("wrong", wrong);
@@ -114,8 +121,8 @@ class ReminderPages {
                 .flatMap(home -> reminders.stationOf(actor, home).stream())
                 .distinct()
                 .flatMap(station -> stations.find(station).stream())
-                .map(view -> spoken.of(view, locale))
+                .map(view -> new Said(view.station().site().id(), spoken.of(view, locale)))
                 .toList();
-        return new ModelAndView("notice/spoken").addObject("words", words);
+        return new ModelAndView("notice/spoken").addObject("words", words).addObject("voice", voice.isThere());
     }
 }
