@@ -93,6 +93,41 @@ public abstract sealed class PeopleRefused extends Refused {
         }
     }
 
+    /** No helper with that user name or number and that name. */
+    public static final class NoSuchHelper extends PeopleRefused {
+        public NoSuchHelper() {
+            super(Problem.ofField("helper", "acting-helper"));
+        }
+    }
+
+    /** Nobody acts for himself, and no worker notes himself as helper. */
+    public static final class ActsForHimself extends PeopleRefused {
+        public ActsForHimself() {
+            super(Problem.ofField("helper", "acting-himself"));
+        }
+    }
+
+    /** The helper may act already. */
+    public static final class ActsAlready extends PeopleRefused {
+        public ActsAlready() {
+            super(Problem.ofField("helper", "acting-already"));
+        }
+    }
+
+    /** Nothing, or nothing that can be entrusted, was chosen. */
+    public static final class NothingEntrusted extends PeopleRefused {
+        public NothingEntrusted() {
+            super(Problem.ofField("scopes", "acting-scopes"));
+        }
+    }
+
+    /** The last day is no day, lies in the past or too far ahead. */
+    public static final class WrongActingDay extends PeopleRefused {
+        public WrongActingDay(int mostDays) {
+            super(Problem.ofField("until", "acting-day", mostDays));
+        }
+    }
+
     /** Erasure was asked for already. */
     public static final class ErasureWaits extends PeopleRefused {
         public ErasureWaits() {

@@ -2,7 +2,6 @@ package org.zhuxi.account;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import org.zhuxi.account.internal.throttle.SignInSettings;
 import org.zhuxi.account.internal.throttle.SignInThrottle;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
-import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -122,7 +120,12 @@ public class SignInHelp {
         var person = getHelped(by, account);
         throttle.release(SignInThrottle.account(account));
         throttle.release("reset " + account);
-        audit(by, "account.unlock", person.username(), placeOf(person), "");
+        audit(
+                by,
+                "account.unlock",
+                person.username(),
+                Helping.placeOf(person.actor().grants()),
+                "");
     }
 
     /** Makes a code with which the person chooses a new password; an earlier one is worthless. */
@@ -132,7 +135,12 @@ public class SignInHelp {
         var until = OffsetDateTime.now(clock).plus(settings.resetCodeLife());
         resets.put(account, Objects.requireNonNull(passwords.encode(code)), by.account(), until);
         throttle.release("reset " + account);
-        audit(by, "account.reset-code.give", person.username(), placeOf(person), "");
+        audit(
+                by,
+                "account.reset-code.give",
+                person.username(),
+                Helping.placeOf(person.actor().grants()),
+                "");
         return new GivenCode(ShortCode.grouped(code), until);
     }
 
@@ -140,13 +148,6 @@ public class SignInHelp {
         var person = actors.find(account).filter(SignedIn::active).orElseThrow(() -> new Refused.NotFound(account));
         Helping.require(by, person.actor().grants());
         return person;
-    }
-
-    private static PlacePath placeOf(SignedIn person) {
-        return person.actor().grants().stream()
-                .map(Grant::place)
-                .min(Comparator.comparing(PlacePath::value))
-                .orElse(PlacePath.NATION);
     }
 
     private void audit(Actor by, String action, String subject, PlacePath place, String detail) {

@@ -2,6 +2,7 @@ package org.zhuxi.portal;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.zhuxi.platform.manifest.Entrusted;
 import org.zhuxi.platform.manifest.Manifest;
 import org.zhuxi.platform.manifest.NavigationEntry;
 import org.zhuxi.platform.manifest.Shell;
@@ -27,6 +28,11 @@ class PortalManifest implements Manifest {
     @Override
     public List<String> guessablePaths() {
         return List.of("/q/*");
+    }
+
+    @Override
+    public List<Entrusted> entrusted() {
+        return List.of(Entrusted.look("more", "/me/more"));
     }
 
     @Override

@@ -20,6 +20,7 @@ class AccountManifest implements Manifest {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(Shell.RESIDENT, "/me/household", "account.nav.household", "people", 40, null),
+                new NavigationEntry(Shell.RESIDENT, "/me/acting", "account.nav.acting", "people", 45, null),
                 new NavigationEntry(
                         Shell.FIELD, "/field/card-sign-in", "account.nav.lend", "card", 90, AccountPermissions.LEND),
                 new NavigationEntry(

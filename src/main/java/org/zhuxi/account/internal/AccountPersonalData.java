@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhuxi.account.internal.acting.ActingStore;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.platform.privacy.DataSubject;
 import org.zhuxi.platform.privacy.PersonalArchive;
@@ -26,6 +27,7 @@ class AccountPersonalData implements PersonalData {
     private final ErasureStore erasures;
     private final TokenStore tokens;
     private final AuditStore audit;
+    private final ActingStore acting;
     private final Actors actors;
     private final ApplicationEventPublisher events;
 
@@ -39,6 +41,7 @@ class AccountPersonalData implements PersonalData {
             ErasureStore erasures,
             TokenStore tokens,
             AuditStore audit,
+            ActingStore acting,
             Actors actors,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -50,6 +53,7 @@ class AccountPersonalData implements PersonalData {
         this.erasures = erasures;
         this.tokens = tokens;
         this.audit = audit;
+        this.acting = acting;
         this.actors = actors;
         this.events = events;
     }
@@ -90,6 +94,21 @@ class AccountPersonalData implements PersonalData {
                 sink.row(event.purpose(), event.version(), event.given(), event.way(), event.note(), event.at());
             }
         });
+        select(
+                archive,
+                "acting",
+                List.of("for", "by", "scopes", "way", "note", "given_at", "until", "ended_at"),
+                """
+                select coalesce(person.name, ''), coalesce(helper.name, ''), array_to_string(consent.scopes, ' '),
+                       consent.way, case when consent.account_id = :account then consent.note else '' end,
+                       consent.given_at, consent.until, consent.ended_at
+                from account.acting_consent consent
+                left join account.account person on person.id = consent.account_id
+                left join account.account helper on helper.id = consent.helper_id
+                where :account in (consent.account_id, consent.helper_id)
+                order by consent.id
+                """,
+                account);
         archive.table("tokens", List.of("label", "scopes", "created_at", "expires_at", "last_used_day"), sink -> {
             for (var token : tokens.list(account)) {
                 sink.row(
@@ -135,6 +154,7 @@ class AccountPersonalData implements PersonalData {
         }
         consentStore.forgetNotes(account);
         members.forgetWardsOf(account);
+        acting.forgetHelper(account);
         erasures.deleteAccount(account);
     }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,22 @@ public class AuditStore {
                 .param("action", filter.action().strip())
                 .param("person", filter.person().strip().toLowerCase(Locale.ROOT))
                 .param("day", filter.day())
+                .param("after", after)
+                .param("limit", limit)
+                .query(AuditEntry.class)
+                .list();
+    }
+
+    /** Entries of one sort about a person, latest first. @param action the beginning of their code */
+    public List<AuditEntry> about(UUID account, String action, int limit, @Nullable UUID after) {
+        return jdbc.sql(SELECT + """
+                        where entry.subject = :account and starts_with(entry.action, :action)
+                          and (cast(:after as uuid) is null or entry.id < cast(:after as uuid))
+                        order by entry.day desc, entry.id desc
+                        limit :limit
+                        """)
+                .param("account", account.toString())
+                .param("action", action)
                 .param("after", after)
                 .param("limit", limit)
                 .query(AuditEntry.class)

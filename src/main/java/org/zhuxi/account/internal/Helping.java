@@ -1,5 +1,6 @@
 package org.zhuxi.account.internal;
 
+import java.util.Comparator;
 import java.util.Set;
 import org.zhuxi.account.AccountPermissions;
 import org.zhuxi.kernel.Actor;
@@ -20,6 +21,14 @@ public final class Helping {
     /** What it takes to give somebody a role, or to help somebody who has it. */
     public static Permission needed(Role role) {
         return OF_RESIDENTS.contains(role) ? AccountPermissions.HELP : AccountPermissions.MANAGE;
+    }
+
+    /** Where somebody belongs: the widest of the places in which he has a role. */
+    public static PlacePath placeOf(Set<Grant> grants) {
+        return grants.stream()
+                .map(Grant::place)
+                .min(Comparator.comparing(PlacePath::value))
+                .orElse(PlacePath.NATION);
     }
 
     /** @throws Refused.Forbidden unless {@code by} may help somebody with these roles, in each of their places */

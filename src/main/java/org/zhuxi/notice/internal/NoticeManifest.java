@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Permission;
 import org.zhuxi.notice.NoticePermissions;
+import org.zhuxi.platform.manifest.Entrusted;
 import org.zhuxi.platform.manifest.Manifest;
 import org.zhuxi.platform.manifest.NavigationEntry;
 import org.zhuxi.platform.manifest.Shell;
@@ -27,6 +28,15 @@ class NoticeManifest implements Manifest {
                         Shell.WORK, "/work/notices", "notice.nav.notices", "book", 71, NoticePermissions.MANAGE),
                 new NavigationEntry(
                         Shell.WORK, "/work/webhooks", "notice.nav.webhooks", "bell", 72, NoticePermissions.WEBHOOKS));
+    }
+
+    @Override
+    public List<Entrusted> entrusted() {
+        return List.of(
+                new Entrusted("reminders", "see", "GET", "/me/notifications/settings"),
+                new Entrusted("reminders", "choose", "POST", "/me/notifications/settings/station"),
+                Entrusted.look("spoken", "/me/reminder"),
+                Entrusted.look("spoken", "/me/reminder/{station}/{language}.wav"));
     }
 
     @Override

@@ -74,6 +74,7 @@ public class SettingsPage {
                 .addObject("homes", homes)
                 .addObject("devices", pushes.devices(actor))
                 .addObject("settings", pushes.settings(actor))
+                .addObject("inPerson", actor.scopes() == null)
                 .addObject("publicKey", pushes.publicKey())
                 .addObject(
                         "mail",

@@ -33,6 +33,11 @@ public interface Manifest {
         return List.of();
     }
 
+    /** What on its residents' pages somebody else may do in their names. */
+    default List<Entrusted> entrusted() {
+        return List.of();
+    }
+
     /**
      * Paths that take a form without a form token, because the secret in the form is all the right that is needed and other
      * programs than a browser send it.

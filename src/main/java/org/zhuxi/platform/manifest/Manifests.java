@@ -48,6 +48,12 @@ public class Manifests {
                 .toList();
     }
 
+    public List<Entrusted> entrusted() {
+        return manifests.stream()
+                .flatMap(manifest -> manifest.entrusted().stream())
+                .toList();
+    }
+
     public List<String> tokenlessForms() {
         return manifests.stream()
                 .flatMap(manifest -> manifest.tokenlessForms().stream())

@@ -27,6 +27,7 @@ import org.zhuxi.platform.manifest.Shell;
  * @param csrfParameter name of the hidden field that every form carries
  * @param csrf its value, made when a form asks for it: a page without forms needs no cookie
  * @param lentUntil until when somebody looks at his own things on another person's device, or null
+ * @param actingFor in whose name somebody acts on this page, or null
  * @param look size of type and theme
  */
 public record Page(
@@ -39,10 +40,14 @@ public record Page(
         String csrfParameter,
         Supplier<String> csrf,
         @Nullable Instant lentUntil,
+        @Nullable String actingFor,
         Look look) {
 
     /** Attribute of a request: until when somebody looks at his own things on another person's device. */
     public static final String LENT_UNTIL = "zhuxi.lent-until";
+
+    /** Attribute of a request: the name of the person in whose name somebody acts. */
+    public static final String ACTING_FOR = "zhuxi.acting-for";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

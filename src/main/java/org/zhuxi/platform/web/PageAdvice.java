@@ -39,6 +39,7 @@ public class PageAdvice {
                 FORM_TOKEN,
                 csrf == null ? () -> "" : csrf::getToken,
                 (Instant) request.getAttribute(Page.LENT_UNTIL),
+                (String) request.getAttribute(Page.ACTING_FOR),
                 Look.of(request));
     }
 }

@@ -3,6 +3,7 @@ package org.zhuxi.points.internal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Permission;
+import org.zhuxi.platform.manifest.Entrusted;
 import org.zhuxi.platform.manifest.FigureSource;
 import org.zhuxi.platform.manifest.Manifest;
 import org.zhuxi.platform.manifest.NavigationEntry;
@@ -65,6 +66,19 @@ class PointsManifest implements Manifest {
                         Shell.WORK, "/work/points", "points.nav.ledger", "coin", 50, PointsPermissions.OVERVIEW),
                 new NavigationEntry(
                         Shell.WORK, "/work/points/rules", "points.nav.rules", "book", 51, PointsPermissions.OVERVIEW));
+    }
+
+    @Override
+    public List<Entrusted> entrusted() {
+        return List.of(
+                new Entrusted("shop", "order", "POST", "/me/shop/redemptions"),
+                new Entrusted("shop", "cancel", "POST", "/me/shop/redemptions/{id}/void"),
+                new Entrusted("gifts", "see", "GET", "/me/points/gifts"),
+                new Entrusted("gifts", "agree", "POST", "/me/points/gifts/agreements"),
+                new Entrusted("gifts", "decline", "POST", "/me/points/gifts/agreements/{from}/removal"),
+                Entrusted.look("orders", "/me/shop/redemptions"),
+                Entrusted.look("order", "/me/shop/redemptions/{id}"),
+                Entrusted.look("receipt", "/me/points/{posting}/receipt"));
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.zhuxi.account.internal.acting.ActingLimits;
+import org.zhuxi.account.internal.acting.ActingPages;
 import org.zhuxi.account.internal.session.CardGuests;
+import org.zhuxi.account.internal.session.SessionPeople;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.platform.manifest.Manifests;
 import org.zhuxi.platform.manifest.NavigationEntry;
@@ -25,10 +28,14 @@ public class CardLimits extends OncePerRequestFilter {
     static final String PAGE = "/field/card-sign-in";
 
     private final CardGuests guests;
+    private final SessionPeople people;
+    private final ActingLimits acting;
     private final ObjectProvider<Manifests> manifests;
 
-    CardLimits(CardGuests guests, ObjectProvider<Manifests> manifests) {
+    CardLimits(CardGuests guests, SessionPeople people, ActingLimits acting, ObjectProvider<Manifests> manifests) {
         this.guests = guests;
+        this.people = people;
+        this.acting = acting;
         this.manifests = manifests;
     }
 
@@ -38,14 +45,30 @@ public class CardLimits extends OncePerRequestFilter {
         if (!guests.isThere(request)) {
             chain.doFilter(request, response);
         } else if (guests.isOver(request)) {
+            var back = guests.isActing(request) ? ActingPages.PAGE : PAGE;
             guests.leave(request);
-            goTo(PAGE + "?over", request, response);
+            goTo(back + "?over", request, response);
+        } else if (guests.isActing(request)) {
+            act(request, response, chain);
         } else if (isOpen(request)) {
             request.setAttribute(Page.LENT_UNTIL, guests.until(request));
             chain.doFilter(request, response);
         } else {
             goTo("/me", request, response);
         }
+    }
+
+    private void act(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var consent = guests.acting(request);
+        var helper = people.find(request);
+        if (consent.isEmpty() || helper.isEmpty() || guests.find(request).isEmpty()) {
+            guests.leave(request);
+            goTo(ActingPages.PAGE + "?over", request, response);
+            return;
+        }
+        request.setAttribute(Page.LENT_UNTIL, guests.until(request));
+        acting.pass(consent.get(), helper.get().actor(), request, response, chain);
     }
 
     private boolean isOpen(HttpServletRequest request) {

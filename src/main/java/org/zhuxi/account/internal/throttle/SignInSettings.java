@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookupEasing one of them is forgotten after each such time
  * @param resetCodeLife how long a code for a new password is good
  * @param cardTime how long a card opens the holder's own pages on a helper's device
+ * @param actingTime how long somebody acts in another's name before he has to prolong it
  */
 @ConfigurationProperties("zhuxi.sign-in")
 public record SignInSettings(
@@ -29,4 +30,5 @@ public record SignInSettings(
         @DefaultValue("30") int lookups,
         @DefaultValue("1m") Duration lookupEasing,
         @DefaultValue("30m") Duration resetCodeLife,
-        @DefaultValue("5m") Duration cardTime) {}
+        @DefaultValue("5m") Duration cardTime,
+        @DefaultValue("15m") Duration actingTime) {}

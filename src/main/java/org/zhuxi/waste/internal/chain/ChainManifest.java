@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Permission;
+import org.zhuxi.platform.manifest.Entrusted;
 import org.zhuxi.platform.manifest.FigureSource;
 import org.zhuxi.platform.manifest.Manifest;
 import org.zhuxi.platform.manifest.NavigationEntry;
@@ -65,6 +66,13 @@ class ChainManifest implements Manifest {
     @Override
     public List<FigureSource> figures() {
         return figures.all();
+    }
+
+    @Override
+    public List<Entrusted> entrusted() {
+        return List.of(
+                new Entrusted("appointments", "book", "POST", "/me/appointments"),
+                new Entrusted("appointments", "cancel", "POST", "/me/appointments/{id}/cancellation"));
     }
 
     @Override
