@@ -39,7 +39,8 @@ public class FieldInspections {
                         station.ref(),
                         inspection.card().isBlank()
                                 ? null
-                                : cards.household(actor, actor.account(), station.ref(), inspection.card(), inspection.id()),
+                                : cards.household(
+                                        actor, actor.account(), station.ref(), inspection.card(), inspection.id()),
                         inspection.checked(),
                         inspection.correct(),
                         inspection.at(),

@@ -15,7 +15,7 @@ import org.zhuxi.platform.log.RequestIds;
 @Controller
 class ErrorPages implements ErrorController {
 
-    private static final Set<Integer> WITH_WORDS = Set.of(400, 401, 404, 405, 406, 415);
+    private static final Set<Integer> WITH_WORDS = Set.of(400, 401, 403, 404, 405, 406, 415);
 
     private final Problems problems;
 
@@ -28,11 +28,13 @@ class ErrorPages implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
                 ? known
                 : HttpStatus.NOT_FOUND.value();
-        if (!WITH_WORDS.contains(code)) {
+        var status = HttpStatusCode.valueOf(code);
+        if (!status.is4xxClientError()) {
             var id = RequestIds.of(request);
             return problems.answer(
                     Problem.of("failure", Problem.Kind.INVALID, id), HttpStatus.INTERNAL_SERVER_ERROR, request);
         }
-        return problems.answer(Problem.of("http-" + code, Problem.Kind.INVALID), HttpStatusCode.valueOf(code), request);
+        var words = WITH_WORDS.contains(code) ? code : HttpStatus.BAD_REQUEST.value();
+        return problems.answer(Problem.of("http-" + words, Problem.Kind.INVALID), status, request);
     }
 }
