@@ -29,6 +29,7 @@ class ModularityTests {
             Map.entry("account", 1),
             Map.entry("activity", 2),
             Map.entry("exchange", 2),
+            Map.entry("indicator", 3),
             Map.entry("points", 3),
             Map.entry("waste", 4),
             Map.entry("notice", 5),

@@ -41,6 +41,7 @@ class DemoWorld implements Preparation {
     private final ChainChapter chain;
     private final PickupChapter pickups;
     private final NoticesChapter notices;
+    private final IndicatorsChapter indicators;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class DemoWorld implements Preparation {
             ChainChapter chain,
             PickupChapter pickups,
             NoticesChapter notices,
+            IndicatorsChapter indicators,
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
@@ -75,6 +77,7 @@ class DemoWorld implements Preparation {
         this.chain = chain;
         this.pickups = pickups;
         this.notices = notices;
+        this.indicators = indicators;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -96,6 +99,7 @@ class DemoWorld implements Preparation {
         tell("chain", () -> chain.tell(lastDay));
         tell("pickups", () -> pickups.tell(lastDay));
         tell("notices", () -> notices.tell(lastDay));
+        tell("indicators", () -> indicators.tell(lastDay));
     }
 
     private void tellPeople() {

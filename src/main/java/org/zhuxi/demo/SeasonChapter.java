@@ -69,7 +69,7 @@ class SeasonChapter {
         return drops.size();
     }
 
-    private static void requireTaken(List<Outcome> outcomes) {
+    static void requireTaken(List<Outcome> outcomes) {
         for (var outcome : outcomes) {
             if (outcome.problem() != null) {
                 throw new IllegalStateException("The demo world does not fit: " + outcome.problem());

@@ -7,6 +7,7 @@
             "place",
             "account",
             "activity",
+            "indicator",
             "notice",
             "points",
             "waste",

@@ -1,6 +1,7 @@
 package org.zhuxi.portal;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +17,9 @@ import org.zhuxi.platform.manifest.Manifests;
 /** How we know (怎么算的): a published number and the way down to its records. */
 @Controller
 class FigurePages {
+
+    /** The id of a published figure, which has a page of its own. */
+    private static final Pattern PUBLISHED = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Manifests manifests;
     private final LiveFigures live;
@@ -45,6 +49,9 @@ class FigurePages {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
+        if (PUBLISHED.matcher(code).matches()) {
+            return "redirect:/indicators/figures/" + code;
+        }
         var figure = manifests.findFigure(code).orElseThrow(() -> new Refused.NotFound(code));
         var path = pathOf(place);
         var period = from == null || to == null || !from.isBefore(to) ? periods.lastYear() : new Period(from, to);

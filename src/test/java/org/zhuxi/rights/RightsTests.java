@@ -116,7 +116,9 @@ class RightsTests {
     void settle() {
         scenery = Scenery.make(worlds, stations, activities, files, accounts, members, waste);
         cast = new Cast(accounts, username -> waste.welcome(scenery.made(), username));
-        tries = new Tries(beans.createBean(PointsScenery.class).in(scenery));
+        var words = beans.createBean(PointsScenery.class).in(scenery);
+        words.putAll(beans.createBean(IndicatorScenery.class).in(scenery.made()));
+        tries = new Tries(words);
     }
 
     @Test

@@ -43,6 +43,7 @@ class KindFilesTests {
                         "waste.inspection",
                         "volunteer.hours",
                         "garden.tree-planted",
+                        "household.saving",
                         "education.lesson",
                         "meter.electricity",
                         "meter.water");

@@ -1,0 +1,163 @@
+package org.zhuxi.indicator.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.zhuxi.indicator.Aggregation;
+import org.zhuxi.indicator.IndicatorView.Part;
+import org.zhuxi.indicator.Reckoned;
+import org.zhuxi.indicator.Reckoned.Reason;
+import org.zhuxi.indicator.ReportPeriod;
+import org.zhuxi.indicator.TermValue;
+import org.zhuxi.indicator.internal.RollupStore.At;
+import org.zhuxi.kernel.Names;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.place.Place;
+
+/** Reckons indicators from the sums of their measures, and withholds what would point at single households. */
+@Component
+public class Reckoning {
+
+    private final DefinitionBook book;
+    private final RollupStore rollup;
+    private final PlaceNaming naming;
+
+    Reckoning(DefinitionBook book, RollupStore rollup, PlaceNaming naming) {
+        this.book = book;
+        this.rollup = rollup;
+        this.naming = naming;
+    }
+
+    /** An indicator's value and terms at a place and period. */
+    public record Found(Formula formula, ReportPeriod period, Map<String, Tally> tallies, DefinitionBook book) {
+
+        public Reckoned value(boolean withWaiting) {
+            return formula.reckon(tallies, book.measures(), withWaiting);
+        }
+
+        public List<TermValue> terms() {
+            var withheld = isWithheld();
+            return formula.measures()
+                    .map(book::measure)
+                    .map(measure -> {
+                        var tally = tallies.getOrDefault(measure.code(), Tally.NOTHING);
+                        var isHidden = withheld && measure.cell() != null;
+                        return new TermValue(
+                                measure,
+                                measure.yearly() ? period.wholeYear() : period,
+                                isHidden || tally.records() == 0 ? null : tally.verified(),
+                                isHidden || tally.waiting() == 0 ? null : tally.provisional(),
+                                tally.qualifier(),
+                                isHidden ? 0 : tally.records(),
+                                tally.places(),
+                                isHidden);
+                    })
+                    .toList();
+        }
+
+        boolean isWithheld() {
+            return value(false) instanceof Reckoned.None none && none.reason() == Reason.WITHHELD;
+        }
+
+        long cell() {
+            return formula.cell(tallies, book.measures());
+        }
+    }
+
+    public Found at(String indicator, PlacePath path, ReportPeriod period) {
+        return Objects.requireNonNull(
+                at(indicator, List.of(path), List.of(period)).get(new At(path, period)));
+    }
+
+    /** The same at several places in several periods. */
+    public Map<At, Found> at(String indicator, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
+        var formula = book.formula(indicator);
+        var tallies = rollup.at(book.needed(formula), paths, withYears(periods));
+        var found = new HashMap<At, Found>();
+        for (var path : paths) {
+            for (var period : periods) {
+                found.put(new At(path, period), found(formula, path, period, tallies));
+            }
+        }
+        return found;
+    }
+
+    private static Set<ReportPeriod> withYears(Collection<ReportPeriod> periods) {
+        var all = new TreeSet<>(periods);
+        periods.forEach(period -> all.add(period.wholeYear()));
+        return all;
+    }
+
+    private Found found(Formula formula, PlacePath path, ReportPeriod period, Map<At, Map<String, Tally>> tallies) {
+        var own = new HashMap<String, Tally>();
+        for (var code : book.needed(formula)) {
+            var of = book.measure(code).yearly() ? period.wholeYear() : period;
+            var tally = tallies.getOrDefault(new At(path, of), Map.of()).get(code);
+            if (tally != null) {
+                own.put(code, tally);
+            }
+        }
+        return new Found(formula, period, own, book);
+    }
+
+    /** The indicator at the places directly below one; what could be found out by subtraction is withheld. */
+    public List<Part> below(String indicator, PlacePath parent, ReportPeriod period) {
+        var formula = book.formula(indicator);
+        var tallies = rollup.below(book.needed(formula), parent, withYears(List.of(period)));
+        var paths = new TreeSet<>(java.util.Comparator.comparing(PlacePath::value));
+        tallies.forEach((at, values) -> {
+            if (values.values().stream().anyMatch(tally -> tally.records() + tally.waiting() > 0)) {
+                paths.add(at.path());
+            }
+        });
+        var places = naming.at(paths, period);
+        var parts = paths.stream()
+                .map(path -> new Candidate(path, found(formula, path, period, tallies)))
+                .filter(candidate -> candidate.found().terms().stream()
+                        .anyMatch(term -> term.records() > 0 || term.waiting() != null || term.withheld()))
+                .toList();
+        return withheld(formula, parts, places);
+    }
+
+    private record Candidate(PlacePath path, Found found) {}
+
+    private List<Part> withheld(Formula formula, List<Candidate> candidates, Map<PlacePath, Place> places) {
+        var hidden = Suppression.of(
+                candidates.stream().map(candidate -> candidate.found().cell()).toList());
+        var isAlone = formula.measures()
+                .map(book::measure)
+                .noneMatch(measure -> measure.cell() != null && measure.aggregation() != Aggregation.NONE);
+        var parts = new ArrayList<Part>();
+        for (var i = 0; i < candidates.size(); i++) {
+            var candidate = candidates.get(i);
+            var isHidden = !isAlone && hidden.get(i);
+            var place = places.get(candidate.path());
+            parts.add(new Part(
+                    candidate.path(),
+                    PlaceNaming.codeOf(candidate.path()),
+                    place == null ? unknown(candidate.path()) : place.name(),
+                    isHidden
+                            ? new Reckoned.None(Reason.WITHHELD, "")
+                            : candidate.found().value(false),
+                    isHidden ? List.of() : candidate.found().terms()));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static Names unknown(PlacePath path) {
+        var code = PlaceNaming.codeOf(path);
+        return new Names(code, code);
+    }
+
+    /** The periods for which the numerator of an indicator is known at a place, the latest first. */
+    public List<ReportPeriod> periods(String indicator, PlacePath path) {
+        return rollup.periods(
+                book.formula(indicator).numerator().measures().distinct().toList(), path);
+    }
+}

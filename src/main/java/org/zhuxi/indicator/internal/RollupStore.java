@@ -1,0 +1,172 @@
+package org.zhuxi.indicator.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.zhuxi.indicator.ReportPeriod;
+import org.zhuxi.kernel.PlacePath;
+
+/** Sums of measures at every place of every level. */
+@Repository
+public class RollupStore {
+
+    /** Held while sums change, so that two never add the same difference. */
+    private static final long LOCK = 0x5A48_5558_4949_4E44L;
+
+    private final JdbcClient jdbc;
+
+    RollupStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One place in one period. */
+    public record At(PlacePath path, ReportPeriod period) {}
+
+    /** A sum that is kept. */
+    private record Key(String measure, String period, PlacePath path) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            return java.util.Comparator.comparing(Key::measure)
+                    .thenComparing(Key::period)
+                    .thenComparing(key -> key.path().value())
+                    .compare(this, other);
+        }
+    }
+
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /**
+     * Adds changes at their places and everywhere above them, in one statement.
+     *
+     * @param alone measures that hold where they were measured only
+     */
+    void add(List<LeafStore.Change> changes, Collection<String> alone) {
+        var sums = new TreeMap<Key, Tally>();
+        for (var change : changes) {
+            if (change.by().isNothing()) {
+                continue;
+            }
+            var paths = alone.contains(change.measure())
+                    ? List.of(change.path())
+                    : change.path().andAbove();
+            paths.forEach(path ->
+                    sums.merge(new Key(change.measure(), change.period().code(), path), change.by(), Tally::plus));
+        }
+        var rows = new ArrayList<>(sums.entrySet());
+        rows.removeIf(row -> row.getValue().isNothing());
+        if (!rows.isEmpty()) {
+            write(rows);
+        }
+    }
+
+    private void write(List<Map.Entry<Key, Tally>> rows) {
+        jdbc.sql("""
+                        insert into indicator.rollup as r
+                            (measure, period, path, parent, verified, records, provisional, waiting, cell, at_least, at_most,
+                                about, places)
+                        select *
+                        from unnest(cast(:measures as text[]), cast(:periods as text[]), cast(:paths as text[]),
+                            cast(:parents as text[]), cast(:verified as numeric[]), cast(:records as bigint[]),
+                            cast(:provisional as numeric[]), cast(:waiting as bigint[]), cast(:cells as bigint[]),
+                            cast(:atLeast as bigint[]), cast(:atMost as bigint[]), cast(:about as bigint[]),
+                            cast(:places as bigint[]))
+                        on conflict (measure, period, path) do update
+                        set verified = r.verified + excluded.verified,
+                            records = r.records + excluded.records,
+                            provisional = r.provisional + excluded.provisional,
+                            waiting = r.waiting + excluded.waiting,
+                            cell = r.cell + excluded.cell,
+                            at_least = r.at_least + excluded.at_least,
+                            at_most = r.at_most + excluded.at_most,
+                            about = r.about + excluded.about,
+                            places = r.places + excluded.places
+                        """)
+                .param("measures", Rows.texts(rows, row -> row.getKey().measure()))
+                .param("periods", Rows.texts(rows, row -> row.getKey().period()))
+                .param("paths", Rows.texts(rows, row -> row.getKey().path().value()))
+                .param("parents", Rows.texts(rows, row -> parentOf(row.getKey().path())))
+                .param(
+                        "verified",
+                        Rows.texts(rows, row -> row.getValue().verified().toPlainString()))
+                .param("records", Rows.texts(rows, row -> row.getValue().records()))
+                .param(
+                        "provisional",
+                        Rows.texts(rows, row -> row.getValue().provisional().toPlainString()))
+                .param("waiting", Rows.texts(rows, row -> row.getValue().waiting()))
+                .param("cells", Rows.texts(rows, row -> row.getValue().cell()))
+                .param("atLeast", Rows.texts(rows, row -> row.getValue().atLeast()))
+                .param("atMost", Rows.texts(rows, row -> row.getValue().atMost()))
+                .param("about", Rows.texts(rows, row -> row.getValue().about()))
+                .param("places", Rows.texts(rows, row -> row.getValue().places()))
+                .update();
+    }
+
+    /** The place directly above, or null for the nation. */
+    static @org.jspecify.annotations.Nullable String parentOf(PlacePath path) {
+        var above = path.andAbove();
+        if (path.equals(PlacePath.NATION)) {
+            return null;
+        }
+        return above.get(1).value();
+    }
+
+    /** What is known of measures at places in periods, by place and period and then by measure. */
+    public Map<At, Map<String, Tally>> at(
+            Collection<String> measures, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
+        return read("path = any(:paths)", measures, paths, periods);
+    }
+
+    /** What is known of measures at the places directly below one. */
+    public Map<At, Map<String, Tally>> below(
+            Collection<String> measures, PlacePath parent, Collection<ReportPeriod> periods) {
+        return read("parent = any(:paths)", measures, List.of(parent), periods);
+    }
+
+    private Map<At, Map<String, Tally>> read(
+            String where, Collection<String> measures, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
+        var found = new HashMap<At, Map<String, Tally>>();
+        jdbc.sql("select * from indicator.rollup where measure = any(:measures) and period = any(:periods) and "
+                        + where)
+                .param("measures", measures.toArray(String[]::new))
+                .param("periods", periods.stream().map(ReportPeriod::code).toArray(String[]::new))
+                .param("paths", paths.stream().map(PlacePath::value).toArray(String[]::new))
+                .query((row, number) -> found.computeIfAbsent(
+                                new At(
+                                        new PlacePath(row.getString("path")),
+                                        ReportPeriod.parse(row.getString("period"))
+                                                .orElseThrow()),
+                                any -> new HashMap<>())
+                        .put(row.getString("measure"), Rows.tally(row)))
+                .list();
+        return found;
+    }
+
+    /** The periods for which anything is known of measures at or below a place, the latest first. */
+    public List<ReportPeriod> periods(Collection<String> measures, PlacePath path) {
+        return jdbc
+                .sql("""
+                        select distinct period
+                        from indicator.rollup
+                        where measure = any(:measures) and path = :path and records + waiting > 0
+                        order by period desc
+                        """)
+                .param("measures", measures.toArray(String[]::new))
+                .param("path", path.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(period -> ReportPeriod.parse(period).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.indicator.internal;
+
+import org.jspecify.annotations.NullMarked;
