@@ -30,6 +30,8 @@ public sealed interface Reckoned {
     enum Reason {
         /** A measure has no value there. */
         MISSING,
+        /** Fewer places have given one measure of a ratio than another. */
+        INCOMPLETE,
         /** The denominator is zero. */
         DIVISION_BY_ZERO,
         /** Fewer than five households or persons are behind it, or could be found out from it. */

@@ -2,7 +2,11 @@ package org.zhuxi.indicator.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.indicator.IndicatorDefinition;
@@ -42,11 +46,30 @@ record Formula(
         if (whole.value().signum() == 0) {
             return new Reckoned.None(Reason.DIVISION_BY_ZERO, "");
         }
+        var lacking = lacking(tallies, measures);
+        if (lacking.isPresent()) {
+            return new Reckoned.None(Reason.INCOMPLETE, lacking.get());
+        }
         return new Reckoned.Known(
                 new Ratio(part.value(), whole.value()).times(definition.factor(), definition.decimals()),
                 part.value(),
                 whole.value(),
                 part.qualifier().dividedBy(whole.qualifier()));
+    }
+
+    /**
+     * The measure that fewer places have given than another one of this ratio: dividing would set some places against others.
+     * What comes from records is not asked, for a place without records has none.
+     */
+    private Optional<String> lacking(Map<String, Tally> tallies, Map<String, Measure> measures) {
+        var places = measures()
+                .filter(code -> measures.containsKey(code) && measures.get(code).source() != Measure.Source.ACTIVITY)
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        code -> tallies.getOrDefault(code, Tally.NOTHING).places()));
+        return new HashSet<>(places.values()).size() < 2
+                ? Optional.empty()
+                : places.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     private BigDecimal rounded(BigDecimal value) {

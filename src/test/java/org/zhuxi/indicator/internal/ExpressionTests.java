@@ -138,6 +138,25 @@ class ExpressionTests {
     }
 
     @Test
+    void aRatioDoesNotSetSomePlacesAgainstOthers() {
+        var book = new DefinitionBook();
+        var rate = book.formula("assessment.participation.rate");
+        var measures = rate.measures().toList();
+
+        var whole = rate.reckon(
+                Map.of(measures.getFirst(), tally("22", 1), measures.getLast(), tally("31", 1)),
+                book.measures(),
+                false);
+        var uneven = rate.reckon(
+                Map.of(measures.getFirst(), tally("22", 1), measures.getLast(), tally("4568", 17)),
+                book.measures(),
+                false);
+
+        assertThat(whole.orNull()).isEqualByComparingTo("70.97");
+        assertThat(uneven).isEqualTo(new Reckoned.None(Reckoned.Reason.INCOMPLETE, measures.getFirst()));
+    }
+
+    @Test
     void theShippedDeclarationsHoldTogether() {
         var book = new DefinitionBook();
 
@@ -149,7 +168,11 @@ class ExpressionTests {
     }
 
     private static Tally tally(String value) {
-        return new Tally(new BigDecimal(value), 1, BigDecimal.ZERO, 0, 0, 0, 0, 0, 1);
+        return tally(value, 1);
+    }
+
+    private static Tally tally(String value, long places) {
+        return new Tally(new BigDecimal(value), places, BigDecimal.ZERO, 0, 0, 0, 0, 0, places);
     }
 
     private static Declared declared(List<IndicatorRow> indicators) {
