@@ -95,12 +95,16 @@ class PointsIssued implements FigureSource {
         var values = byCommunity(below, period);
         var steps = new ArrayList<Step>();
         for (var part : places.childrenOf(place)) {
-            var value = total(below.stream()
+            var inside = below.stream()
                     .filter(community -> part.path().contains(community.path()))
-                    .map(community -> Optional.ofNullable(values.get(community.id())))
-                    .flatMap(Optional::stream)
-                    .toList());
-            steps.add(new Step(part.name(), part.path(), period, value));
+                    .toList();
+            if (!inside.isEmpty()) {
+                var known = inside.stream()
+                        .map(community -> Optional.ofNullable(values.get(community.id())))
+                        .flatMap(Optional::stream)
+                        .toList();
+                steps.add(new Step(part.name(), part.path(), period, total(known)));
+            }
         }
         return new Trail(total(values.values()), steps, List.of(), null);
     }
