@@ -56,13 +56,15 @@ class LookupLimitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "400, This request makes no sense",
-        "405, Not possible here",
-        "500, Something broke",
-        "418, Something broke"
+        "400, 400, This request makes no sense",
+        "405, 405, Not possible here",
+        "403, 403, Not allowed",
+        "418, 400, This request makes no sense",
+        "500, 500, Something broke"
     })
-    void whatFailedBeforeAnyControllerIsToldOnOurPage(int code, String title) throws Exception {
+    void whatFailedBeforeAnyControllerIsToldOnOurPage(int code, int told, String title) throws Exception {
         web.perform(get("/error").param("lang", "en").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, code))
+                .andExpect(status().is(told))
                 .andExpect(content().string(containsString("<h1>" + title + "</h1>")));
     }
 

@@ -28,13 +28,13 @@ class ErrorPages implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
                 ? known
                 : HttpStatus.NOT_FOUND.value();
-        var status = HttpStatusCode.valueOf(code);
-        if (!status.is4xxClientError()) {
+        if (!HttpStatusCode.valueOf(code).is4xxClientError()) {
             var id = RequestIds.of(request);
             return problems.answer(
                     Problem.of("failure", Problem.Kind.INVALID, id), HttpStatus.INTERNAL_SERVER_ERROR, request);
         }
         var words = WITH_WORDS.contains(code) ? code : HttpStatus.BAD_REQUEST.value();
-        return problems.answer(Problem.of("http-" + words, Problem.Kind.INVALID), status, request);
+        return problems.answer(
+                Problem.of("http-" + words, Problem.Kind.INVALID), HttpStatusCode.valueOf(words), request);
     }
 }
