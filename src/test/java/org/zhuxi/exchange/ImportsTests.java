@@ -229,7 +229,14 @@ class ImportsTests {
         assertThatThrownBy(() -> exports.getSource(resident, "households")).isInstanceOf(Refused.Forbidden.class);
         assertThat(exports.sources(Actor.VISITOR))
                 .extracting(ExportSource::code)
-                .containsExactly("activity-months", "communities", "figures", "outlines", "sites", "stations");
+                .containsExactly(
+                        "activity-months",
+                        "communities",
+                        "figures",
+                        "outlines",
+                        "published-figures",
+                        "sites",
+                        "stations");
     }
 
     @Test
