@@ -3,6 +3,7 @@
 const LIBRARY = "/webjars/leaflet/1.9.4/dist/";
 const NAMES_UNTIL_ZOOM = 15;
 const SITES_FROM_ZOOM = 13;
+const APART_UNTIL_ZOOM = 16;
 const english = document.documentElement.lang === "en";
 const nameOf = (feature) => (english ? feature.properties.nameEn : feature.properties.nameZh);
 const fill = (words, value) => words.replace("#", value);
@@ -45,10 +46,16 @@ const popup = (feature, words) => {
     line.textContent = when;
     box.append(line);
   }
-  if (feature.properties.kind === "COMMUNITY" || feature.properties.kind === "SITE") {
+  const says = english ? feature.properties.saysEn : feature.properties.saysZh;
+  if (says) {
+    const line = document.createElement("div");
+    line.textContent = says;
+    box.append(line);
+  }
+  if (feature.properties.link || feature.properties.kind === "COMMUNITY" || feature.properties.kind === "SITE") {
     const link = document.createElement("a");
-    link.href = feature.properties.kind === "SITE" && feature.properties.state
-      ? "/stations?place=" + feature.properties.community : "/communities/" + feature.properties.community;
+    link.href = feature.properties.link ?? (feature.properties.kind === "SITE" && feature.properties.state
+      ? "/stations?place=" + feature.properties.community : "/communities/" + feature.properties.community);
     link.textContent = words.more;
     const line = document.createElement("div");
     line.append(link);
@@ -153,6 +160,8 @@ class CommunityMap {
       const quarters = this.features.filter((feature) => feature.properties.kind === "QUARTER");
       this.groups(quarters).forEach((group) => this.label(group.members[0]));
     }
+    // single things that a page lists are shown however near one looks
+    this.groups(this.features.filter((feature) => feature.properties.kind === "SPOT")).forEach((group) => this.name(group));
     if (zoom >= SITES_FROM_ZOOM) {
       this.features.filter((feature) => feature.properties.kind === "SITE").forEach((feature) => this.site(feature));
     }
@@ -186,9 +195,16 @@ class CommunityMap {
     const marker = this.marker(place, element, element.textContent).addTo(this.names);
     if (group.members.length === 1) {
       marker.bindPopup(() => popup(first, this.words));
+    } else if (this.map.getZoom() >= APART_UNTIL_ZOOM) {
+      // they stand on the same spot, and no view is near enough to part them
+      marker.bindPopup(() => {
+        const all = document.createElement("div");
+        all.append(...group.members.map((one) => popup(one, this.words)));
+        return all;
+      });
     } else {
       marker.on("click", () => this.map.fitBounds(
-        this.L.geoJSON(group.members).getBounds(), { padding: [24, 24], maxZoom: 16 }));
+        this.L.geoJSON(group.members).getBounds(), { padding: [24, 24], maxZoom: APART_UNTIL_ZOOM }));
     }
   }
 

@@ -68,6 +68,29 @@ export async function sendDrops(form, account, drops) {
   return body.results;
 }
 
+/** Sends entries of the compost log; each has its own result, in the same order. */
+export async function sendCompost(form, account, entries) {
+  const body = await call("/api/v1/compost/entries", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": form },
+    body: JSON.stringify({ account, entries }),
+  });
+  if (!Array.isArray(body.results) || body.results.length !== entries.length) {
+    throw new Trouble("line");
+  }
+  return body.results;
+}
+
+/** What a composter must know beside the bins without a network. */
+export function compostKit() {
+  return call("/api/v1/compost/kit");
+}
+
+/** Uploads a photo of a unit and returns the SHA-256 under which it is kept. */
+export function sendCompostPhoto(form, unit, photo) {
+  return upload(form, `/api/v1/compost/units/${unit}/photos`, new FormData(), photo);
+}
+
 /** Sends an inspection; resolves with created or duplicate. */
 export async function sendInspection(form, account, inspection) {
   const body = await call("/api/v1/inspections", {
@@ -81,12 +104,39 @@ export async function sendInspection(form, account, inspection) {
   return body.status;
 }
 
+/** What waits for an assessor on site; kept for the day without a network. */
+export function siteKit() {
+  return call("/api/v1/site-checks/kit");
+}
+
+/** Sends what an assessor saw on site; resolves with created or duplicate. */
+export async function sendSiteCheck(form, account, check) {
+  const body = await call("/api/v1/site-checks", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": form },
+    body: JSON.stringify({ account, ...check }),
+  });
+  if (body.id !== check.id) {
+    throw new Trouble("line");
+  }
+  return body.status;
+}
+
+/** Uploads a photo from a site and returns the SHA-256 under which it is kept. */
+export function sendSitePhoto(form, assessment, photo) {
+  return upload(form, `/api/v1/assessments/${assessment}/site-photos`, new FormData(), photo);
+}
+
 /** Uploads a photo and returns the SHA-256 under which it is kept. */
 export async function sendPhoto(form, community, photo) {
   const data = new FormData();
   data.append("place", community);
+  return upload(form, "/api/v1/evidence", data, photo);
+}
+
+async function upload(form, path, data, photo) {
   data.append("file", photo, "photo.jpg");
-  const file = await call("/api/v1/evidence", { method: "POST", headers: { "X-CSRF-TOKEN": form }, body: data });
+  const file = await call(path, { method: "POST", headers: { "X-CSRF-TOKEN": form }, body: data });
   if (!file.sha256) {
     throw new Trouble("line");
   }

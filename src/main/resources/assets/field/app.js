@@ -4,7 +4,7 @@ import * as clock from "./clock.js";
 import * as inspect from "./inspect.js";
 import * as queue from "./queue.js";
 import * as record from "./record.js";
-import { saveToFile } from "./rescue.js";
+import { offerRescue } from "./rescue.js";
 import * as scan from "./scan.js";
 import { createSender } from "./sender.js";
 import * as shift from "./shift.js";
@@ -18,11 +18,16 @@ const HEARTBEAT_MS = 30_000;
 const banner = document.querySelector("#line");
 const signIn = document.querySelector("#sign-in");
 let kit = null;
+let used = null;
 let state = "opening";
 
 /** Counts, the words about the line, and the view in sight. */
 async function refresh() {
   kit = (await store.fact("kit")) ?? null;
+  // the forms first: what is typed into a page that says it is ready must be kept
+  if (kit && kit.account !== used) {
+    use(kit);
+  }
   document.querySelector("#app").dataset.ready = kit ? "yes" : "nobody";
   document.querySelector("#whose").textContent = kit?.name ?? "";
   const counts = kit ? await queue.counts(kit.account) : { waiting: 0, lost: 0, others: 0 };
@@ -69,17 +74,14 @@ function showView() {
 }
 
 function use(known) {
+  used = known.account;
   record.useKit(known);
   inspect.useKit(known);
 }
 
-const sender = createSender(async (news) => {
+const sender = createSender((news) => {
   state = news === "progress" ? state : news;
-  const before = kit?.account;
-  await refresh();
-  if (kit && kit.account !== before) {
-    use(kit);
-  }
+  return refresh();
 });
 
 const sendNow = () => sender.send({ afresh: true });
@@ -102,7 +104,7 @@ async function begin() {
   window.addEventListener("online", sendNow);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") sendNow(); });
   document.querySelector("#send").addEventListener("click", sendNow);
-  document.querySelector("#save-file").addEventListener("click", () => saveToFile(kit.account));
+  offerRescue(() => kit?.account, async () => { await refresh(); sender.send(); });
   setInterval(() => clock.read().catch(() => {}), HEARTBEAT_MS);
   scan.offer();
   await sendNow();

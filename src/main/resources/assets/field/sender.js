@@ -17,6 +17,7 @@ export function createSender(tell) {
   let failures = 0;
   let timer = null;
   let running = null;
+  let asked = false;
 
   function plan(ms) {
     clearTimeout(timer);
@@ -35,8 +36,17 @@ export function createSender(tell) {
     if (afresh) {
       failures = 0;
     }
-    running ??= attempt().finally(() => { running = null; });
+    asked = true;
+    running ??= attempts().finally(() => { running = null; });
     return running;
+  }
+
+  /** Who asks while something is being sent may have a drop that the round has not seen, or a line that it had not. */
+  async function attempts() {
+    while (asked) {
+      asked = false;
+      await attempt();
+    }
   }
 
   async function attempt() {
@@ -105,20 +115,22 @@ export function createSender(tell) {
     }));
     const settled = await Promise.all(batch.map((entry) => store.entry(entry.id)));
     const sent = settled.filter(Boolean);
-    for (const inspection of sent.filter(isInspection)) {
-      await sendInspection(kit, inspection);
+    for (const single of sent.filter((entry) => entry.kind in SINGLES)) {
+      await sendSingle(kit, single);
     }
-    const drops = sent.filter((entry) => !isInspection(entry));
-    if (drops.length > 0) {
-      const results = await api.sendDrops(kit.form, kit.account, drops.map(bodyOf));
-      await Promise.all(results.map((result, i) => note(drops[i], result)));
+    for (const [kind, send] of Object.entries(TOGETHER)) {
+      const same = sent.filter((entry) => kindOf(entry) === kind);
+      if (same.length > 0) {
+        const results = await send(kit.form, kit.account, same.map(bodyOf));
+        await Promise.all(results.map((result, i) => note(same[i], result)));
+      }
     }
   }
 
-  /** Inspections are few and go one by one, so each hears its own fate. */
-  async function sendInspection(kit, entry) {
+  /** Inspections and checks on site are few and go one by one, so each hears its own fate. */
+  async function sendSingle(kit, entry) {
     try {
-      await api.sendInspection(kit.form, kit.account, bodyOf(entry));
+      await SINGLES[entry.kind](kit.form, kit.account, bodyOf(entry));
       await queue.conclude(entry.id, { state: "sent" });
     } catch (trouble) {
       if (trouble.kind !== "refused") {
@@ -132,7 +144,7 @@ export function createSender(tell) {
   /** A photo that the server will not have is left behind; the drop goes without it. */
   async function upload(kit, entry) {
     try {
-      const sha256 = await api.sendPhoto(kit.form, entry.community, entry.photo);
+      const sha256 = await photoSender(entry)(kit.form, entry.assessment ?? entry.unit ?? entry.community, entry.photo);
       await store.change([entry.id], (one) => ({ ...one, evidence: [sha256] }));
     } catch (trouble) {
       if (trouble.kind !== "refused") {
@@ -158,13 +170,29 @@ export function createSender(tell) {
   return { send };
 }
 
+const SINGLES = { inspection: api.sendInspection, "site-check": api.sendSiteCheck };
+
+/** Many of these go in one request, each with its own fate. */
+const TOGETHER = { drop: api.sendDrops, compost: api.sendCompost };
+
+const kindOf = (entry) => entry.kind ?? "drop";
+const photoSender = (entry) => ({ "site-check": api.sendSitePhoto, compost: api.sendCompostPhoto })[entry.kind] ?? api.sendPhoto;
 const isInspection = (entry) => entry.kind === "inspection";
+const isSiteCheck = (entry) => entry.kind === "site-check";
 
 /** What a server needs of an entry; the same every time it is sent. */
 export function bodyOf(entry) {
   if (isInspection(entry)) {
     const { id, station, card, checked, correct, at, clockChanged, note, evidence } = entry;
     return { id, station, card, checked, correct, occurredAt: at, clockChanged, note, evidence };
+  }
+  if (isSiteCheck(entry)) {
+    const { id, assessment, findings, at, clockChanged, note, evidence } = entry;
+    return { id, assessment, findings, checkedAt: at, clockChanged, note, evidence };
+  }
+  if (entry.kind === "compost") {
+    const { id, unit, values, at, clockChanged, note, evidence } = entry;
+    return { id, unit, ...values, occurredAt: at, clockChanged, note, evidence };
   }
   const { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence } = entry;
   return { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence };

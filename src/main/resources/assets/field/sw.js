@@ -1,4 +1,4 @@
-// Keeps the shell of the field app, and nothing else: no page with anybody's data, no answer of the API. VERSION, PAGE,
+// Keeps the shell of the field app, and nothing else: no page with anybody's data, no answer of the API. VERSION, PAGE, PAGES,
 // FILES and ON_USE are put before this by the server. All files of one version are kept together and taken together.
 
 const CACHE = `zhuxi-field-${VERSION}`;
@@ -38,11 +38,13 @@ async function onUse(request, url) {
 
 async function keepAll() {
   const cache = await caches.open(CACHE);
-  const page = await fetch(PAGE, { cache: "no-store" });
-  if (!page.ok || page.headers.get("Zhuxi-Field") !== VERSION) {
-    throw new Error("another version is on its way");
+  for (const path of PAGES) {
+    const page = await fetch(path, { cache: "no-store" });
+    if (!page.ok || page.headers.get("Zhuxi-Field") !== VERSION) {
+      throw new Error("another version is on its way");
+    }
+    await cache.put(path, page);
   }
-  await cache.put(PAGE, page);
   await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
 }
 
@@ -52,12 +54,13 @@ async function forgetOthers() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** Network first; without one, the app stands in for every page of the field. */
+/** Network first; without one, the app stands in for every page of the field that is not kept itself. */
 async function page(request, url) {
-  const kept = await caches.match(PAGE, { cacheName: CACHE });
+  const isKept = PAGES.includes(url.pathname);
+  const kept = await caches.match(isKept ? url.pathname : PAGE, { cacheName: CACHE });
   try {
-    const answer = await withPatience(request, url.pathname === PAGE && kept);
-    if (url.pathname !== PAGE) {
+    const answer = await withPatience(request, isKept && kept);
+    if (!isKept) {
       return answer;
     }
     if (!answer.ok) {
@@ -65,7 +68,7 @@ async function page(request, url) {
     }
     if (answer.headers.get("Zhuxi-Field") === VERSION) {
       const cache = await caches.open(CACHE);
-      await cache.put(PAGE, answer.clone()).catch(() => {});
+      await cache.put(url.pathname, answer.clone()).catch(() => {});
       return answer;
     }
     // new markup with old scripts would break; the new version is fetched whole and shown the next time

@@ -16,6 +16,9 @@ export function summary(entry) {
   if (entry.kind === "inspection") {
     return say("inspected", entry.correct, entry.checked);
   }
+  if (entry.kind === "site-check" || entry.kind === "compost") {
+    return entry.name;
+  }
   const amount = entry.kg ? (/[a-z公千斤克]/i.test(entry.kg) ? entry.kg : `${entry.kg} kg`) : say("bags", entry.bags);
   return [label(`[data-class=${entry.wasteClass}] b`), amount, entry.grade].join(" · ");
 }
@@ -44,6 +47,14 @@ function row(entry, changed) {
   part("reason").textContent = reason(entry);
   part("actions").hidden = !queue.isLost(entry);
   part("correct").addEventListener("click", () => {
+    if (entry.kind === "site-check") {
+      location.assign(`/field/assessments#${entry.assessment}`);
+      return;
+    }
+    if (entry.kind === "compost") {
+      location.assign(`/field/compost/log#${entry.unit}`);
+      return;
+    }
     const form = entry.kind === "inspection" ? inspect : record;
     form.correct(entry);
     location.hash = entry.kind === "inspection" ? "#inspect" : "#record";
@@ -73,7 +84,6 @@ export async function show(account, changed) {
   open.sort((one, other) => queue.isWaiting(one) - queue.isWaiting(other));
   list.replaceChildren(...open.map((entry) => row(entry, changed)));
   document.querySelector("#none-unsent").hidden = open.length > 0;
-  document.querySelector("#rescue").hidden = open.length === 0;
   const counts = await queue.counts(account);
   const others = document.querySelector("#others");
   others.hidden = counts.others === 0;

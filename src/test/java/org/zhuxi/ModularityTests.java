@@ -23,6 +23,7 @@ class ModularityTests {
     private static final String BEGIN = "<!-- house:begin -->\n";
     private static final String END = "<!-- house:end -->";
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            Map.entry("assessment", 4),
             Map.entry("kernel", 0),
             Map.entry("platform", 0),
             Map.entry("place", 1),
@@ -31,10 +32,17 @@ class ModularityTests {
             Map.entry("exchange", 2),
             Map.entry("indicator", 3),
             Map.entry("points", 3),
+            Map.entry("project", 4),
+            Map.entry("request", 4),
+            Map.entry("carbon", 4),
+            Map.entry("sensing", 4),
             Map.entry("waste", 4),
-            Map.entry("notice", 5),
-            Map.entry("portal", 6),
-            Map.entry("demo", 6),
+            Map.entry("compost", 5),
+            Map.entry("governance", 5),
+            Map.entry("notice", 6),
+            Map.entry("report", 5),
+            Map.entry("portal", 7),
+            Map.entry("demo", 7),
             Map.entry("transparency", 0));
 
     private final ApplicationModules modules = ApplicationModules.of(ZhuxiApplication.class);

@@ -25,6 +25,7 @@ import org.zhuxi.account.internal.session.SessionStore;
 import org.zhuxi.account.internal.throttle.SignInThrottle;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.platform.security.SignedIn;
@@ -114,6 +115,22 @@ public class SignIns {
         requireOwnDoing(actor);
         var ended = end(actor.account(), here);
         audit(actor, "account.sign-out-elsewhere", String.valueOf(ended));
+        return ended;
+    }
+
+    /**
+     * Signs somebody out everywhere, such as when a phone was lost; for those who may manage accounts at every place where that
+     * person has a role. The password stays.
+     *
+     * @return how many sessions and remembered browsers ended
+     */
+    public int endEverywhere(Actor by, String username) {
+        var person = actors.findByName(username).orElseThrow(() -> new Refused.NotFound(username));
+        var places = person.actor().grants().stream().map(Grant::place).toList();
+        (places.isEmpty() ? List.of(PlacePath.NATION) : places)
+                .forEach(place -> by.require(AccountPermissions.MANAGE, place));
+        var ended = end(person.actor().account(), Here.NOWHERE);
+        audit(by, "account.sign-out-by-manager", person.username() + " " + ended);
         return ended;
     }
 

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.activity.internal.EvidenceIntake;
 import org.zhuxi.activity.internal.EvidenceReading;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Refused;
 
 /** Photos and documents that show what was recorded. */
@@ -32,6 +35,44 @@ public class EvidenceFiles {
      */
     public EvidenceFile keep(Actor actor, String place, InputStream content) throws IOException {
         return intake.keep(actor, place, content);
+    }
+
+    /**
+     * The same for what another module keeps with photos of its own. That module has checked that the actor may add to it.
+     *
+     * @return what was kept; {@link #of} opens it again
+     */
+    public EvidenceFile keepFor(Actor actor, CommunityId community, InputStream content) throws IOException {
+        return intake.keepFor(actor, community, content);
+    }
+
+    /**
+     * A file that was kept, and where the camera says it was taken. The position is told once, for a question such as whether it
+     * lies in the community; it is written down nowhere, and the module that asks does not write it down either.
+     *
+     * @param takenAt null when the file does not say
+     */
+    public record Located(EvidenceFile file, @Nullable GeoPoint takenAt) {}
+
+    /** As {@link #keepFor}, with the position told once. */
+    public Located keepLocated(Actor actor, CommunityId community, InputStream content) throws IOException {
+        return intake.keepLocated(actor, community, content);
+    }
+
+    /**
+     * A file that was kept for a community. The module that calls has checked who may see what the file belongs to.
+     *
+     * @throws Refused.NotFound when there is no such file
+     */
+    @Transactional(readOnly = true)
+    public Opened of(CommunityId community, String sha256) {
+        return reading.of(community, sha256);
+    }
+
+    /** Whether a file was kept for a community. */
+    @Transactional(readOnly = true)
+    public boolean isKept(CommunityId community, String sha256) {
+        return reading.isKept(community, sha256);
     }
 
     /** @param path where the bytes lie */

@@ -44,6 +44,11 @@ public record IndicatorView(
         public Part {
             terms = List.copyOf(terms);
         }
+
+        /** Whether it has a page of its own, which buildings do not have. */
+        public boolean opens() {
+            return code.length() == 12;
+        }
     }
 
     /** Whether the verified terms of the parts add up to those of the whole; true as well when there are no parts. */

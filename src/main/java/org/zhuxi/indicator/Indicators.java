@@ -106,7 +106,7 @@ public class Indicators {
                 value,
                 found.value(true),
                 found.terms(),
-                reckoning.below(indicator, place.path(), period),
+                reckoning.below(indicator, place, period),
                 trend(definition, place.path(), period),
                 ranked(definition, peers.of(place), period),
                 peers.kindOf(place).orElse(null),

@@ -36,7 +36,9 @@ public record Measure(
         /** Entered by hand with evidence, and verified by a second person. */
         ENTERED,
         /** A frozen snapshot of the register of communities. */
-        REGISTER
+        REGISTER,
+        /** Another module, see {@link MeasureFeed}; entered by hand for places about which it knows nothing. */
+        FED
     }
 
     public Measure {

@@ -54,7 +54,7 @@ public class MeasureEntries {
     /** Measures that are entered by hand. */
     public List<Measure> measures() {
         return book.measures().values().stream()
-                .filter(measure -> measure.source() == Measure.Source.ENTERED)
+                .filter(measure -> measure.source() == Measure.Source.ENTERED || measure.source() == Measure.Source.FED)
                 .toList();
     }
 
@@ -74,7 +74,7 @@ public class MeasureEntries {
         var entry = checked(actor, id, typed, place, origin);
         requireOnce(entry);
         store.insert(entry);
-        summing.note(entry.community(), entry.place(), entry.period());
+        summing.note(entry.community(), entry.place(), entry.period(), entry.measure());
         audit(actor, "indicator.entered", entry, typed.value());
         return entry;
     }
@@ -169,7 +169,7 @@ public class MeasureEntries {
         if (!store.decide(entry, from, to, reason, actor.account(), clock.instant())) {
             throw new IndicatorRefused.Decided();
         }
-        summing.note(entry.community(), entry.place(), entry.period());
+        summing.note(entry.community(), entry.place(), entry.period(), entry.measure());
         audit(actor, "indicator." + to.name().toLowerCase(java.util.Locale.ROOT), entry, reason);
         return readable(actor, entry.id());
     }

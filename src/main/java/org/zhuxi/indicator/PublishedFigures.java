@@ -195,6 +195,12 @@ public class PublishedFigures {
         return untrue;
     }
 
+    /** The oldest figure at or below a place that no longer comes out the same and has not been corrected. */
+    @Transactional(readOnly = true)
+    public Optional<PublishedFigure> findUntrue(PlacePath at) {
+        return store.findUntrue(at);
+    }
+
     /** All corrections of a figure that stands, the latest first, beginning with itself. */
     @Transactional(readOnly = true)
     public List<PublishedFigure> history(UUID id) {

@@ -1,6 +1,7 @@
 package org.zhuxi.indicator;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +12,7 @@ import org.zhuxi.kernel.CommunityId;
 @Service
 public class Rollups {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 20_000;
 
     private final Summing summing;
     private final Clock clock;
@@ -42,10 +43,31 @@ public class Rollups {
         }
     }
 
+    /**
+     * Takes note that values another module keeps for some communities have changed; they are rolled up soon after the
+     * transaction is committed.
+     */
+    @Transactional
+    public void note(Collection<CommunityId> communities, ReportPeriod period) {
+        summing.note(communities, period, List.of());
+    }
+
+    /** The same where it is known which measures may have changed; nothing else is counted again. */
+    @Transactional
+    public void note(Collection<CommunityId> communities, ReportPeriod period, Collection<String> measures) {
+        summing.note(communities, period, measures);
+    }
+
     /** Counts everything again from the records and replaces all sums. */
     @Transactional
     public void recompute() {
         summing.recompute(clock.instant());
+    }
+
+    /** Replaces all sums by what the values of places that report add up to, which are taken as they are kept. */
+    @Transactional
+    public void sum() {
+        summing.sum();
     }
 
     /** Counts everything again and answers how many sums are not what the records say; nothing is changed. */

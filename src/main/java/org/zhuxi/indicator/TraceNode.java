@@ -43,6 +43,8 @@ public record TraceNode(
         /** A value entered by hand. */
         ENTRY,
         /** A line of a frozen register. */
-        REGISTER
+        REGISTER,
+        /** Something another module keeps, such as the assessment of a community. */
+        SUBJECT
     }
 }

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
-/** The pieces a period is told in: days, weeks from Monday (ISO 8601) or calendar months. */
+/** The pieces a period is told in: days, weeks from Monday (ISO 8601) calendar months or years. */
 public enum CalendarStep {
     DAY,
     WEEK,
-    MONTH;
+    MONTH,
+    YEAR;
 
     /** The first day of the piece that holds this day. */
     public LocalDate startOf(LocalDate day) {
@@ -17,6 +18,7 @@ public enum CalendarStep {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
+            case YEAR -> day.withDayOfYear(1);
         };
     }
 
@@ -26,6 +28,7 @@ public enum CalendarStep {
             case DAY -> day.plusDays(pieces);
             case WEEK -> day.plusWeeks(pieces);
             case MONTH -> day.plusMonths(pieces);
+            case YEAR -> day.plusYears(pieces);
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A row of days, weeks or months without a hole, the last of which holds today.
+ * A row of days, weeks, months or years without a hole, the last of which holds today.
  *
  * @param first the first day of the first piece
  * @param pieces how many there are; at least one

@@ -17,7 +17,17 @@ public enum NotificationKind {
     /** Station in Chinese, in English, day, reason. */
     STATION_CLOSED,
     /** Goods in Chinese, in English, until when. */
-    GOODS_WAITING;
+    GOODS_WAITING,
+    /** Kind of report in Chinese, in English, its state in Chinese, in English. */
+    REQUEST_MOVED,
+    /** Building or site in Chinese, in English. */
+    HELP_CALLED,
+    /** Community in Chinese, in English, state of its assessment in Chinese, in English, reason or nothing. */
+    ASSESSMENT_MOVED,
+    /** Place in Chinese, in English, what it owes in Chinese, in English, year, last day, days left. */
+    DEADLINE_NEAR,
+    /** The same, with the days it is late. */
+    DEADLINE_PASSED;
 
     /** Key of its words. */
     public String message() {

@@ -1,13 +1,16 @@
 package org.zhuxi.notice;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -22,6 +25,9 @@ import org.zhuxi.notice.internal.Recipients;
  */
 @Service
 public class Notifications {
+
+    /** Stands for what is of no community; real ones are positive. */
+    private static final int NO_COMMUNITY = 0;
 
     private final NotificationStore store;
     private final Recipients recipients;
@@ -42,12 +48,43 @@ public class Notifications {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int tell(List<Told> news) {
-        var people = recipients.of(news.stream().map(Told::household).toList());
+        var people = recipients.of(news.stream()
+                .map(Told::household)
+                .flatMap(household -> Stream.ofNullable(household))
+                .toList());
+        return write(news.stream()
+                .flatMap(one -> Stream.ofNullable(one.household())
+                        .flatMap(household -> people.getOrDefault(household, List.of()).stream()
+                                .map(account -> new Row(household.community().value(), account, Ids.next(), one))))
+                .toList());
+    }
+
+    /**
+     * Tells single people something of a community.
+     *
+     * @return how many were told; who knew it already does not count
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int tell(CommunityId community, Collection<UUID> people, Told news) {
+        return write(people.stream()
+                .map(account -> new Row(community.value(), account, Ids.next(), news))
+                .toList());
+    }
+
+    /**
+     * Tells single people something of a place that may lie above communities.
+     *
+     * @return how many were told; who knew it already does not count
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int tellOffice(Collection<UUID> people, Told news) {
+        return write(people.stream()
+                .map(account -> new Row(NO_COMMUNITY, account, Ids.next(), news))
+                .toList());
+    }
+
+    private int write(List<Row> rows) {
         var now = clock.instant();
-        var rows = news.stream()
-                .flatMap(one -> people.getOrDefault(one.household(), List.of()).stream()
-                        .map(account -> new Row(one.household().community(), account, Ids.next(), one)))
-                .toList();
         var told = store.insert(rows, now);
         pushes.queue(rows, now);
         return told;

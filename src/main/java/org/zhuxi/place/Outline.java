@@ -32,6 +32,11 @@ public record Outline(
         return areaM2 / 1e6;
     }
 
+    /** Whether a point lies within it or on its edge. */
+    public boolean contains(GeoPoint point) {
+        return OutlineShape.contains(polygons, point);
+    }
+
     public BoundingBox box() {
         return BoundingBox.around(polygons);
     }

@@ -184,6 +184,11 @@ public class Places {
         return finder.communitiesAt(path);
     }
 
+    /** The first of them, in order of code. @param limit at most so many */
+    public List<Community> communitiesAt(PlacePath path, int limit) {
+        return finder.communitiesAt(path, limit);
+    }
+
     /** The communities in which an actor holds a permission. */
     public List<CommunityId> communitiesOf(Actor actor, Permission permission) {
         return actor.grants().stream()

@@ -118,6 +118,32 @@ public class Register {
         return id;
     }
 
+    /**
+     * Adds many communities at once, of which name, kind and size are known; those that are there stay as they are.
+     *
+     * @throws PlaceRefused when the street of one is not known; then none is added
+     */
+    public int addCommunities(Actor by, List<NewCommunity> added) {
+        var units = added.stream()
+                .map(community -> new NewDivision(
+                        community.code(),
+                        PlaceKind.COMMUNITY,
+                        streetOf(community.code()),
+                        community.name(),
+                        community.validFrom(),
+                        community.origin(),
+                        community.source()))
+                .toList();
+        by.require(PlacePermissions.MANAGE, PlacePath.NATION);
+        var parents = parentsOf(units);
+        divisions.insert(
+                units, units.stream().map(unit -> pathOf(unit, parents)).toList());
+        var fresh = communities.insert(added);
+        cache.forgetAfterCommit();
+        audit(by, "place.community.add", added.size() + " communities", PlacePath.NATION, String.valueOf(fresh));
+        return fresh;
+    }
+
     /** Adds quarters, buildings, dwellings and sites of one community; answers how many were new. */
     public int addPlaces(Actor by, CommunityId community, List<NewPlace> added) {
         var home = getCommunity(community);

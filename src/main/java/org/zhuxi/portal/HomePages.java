@@ -36,11 +36,7 @@ public class HomePages {
         model.addAttribute("period", period);
         model.addAttribute("tiles", tiles);
         model.addAttribute("figures", figures.of(LIVE_FIGURES, PlacePath.NATION, period));
-        model.addAttribute(
-                "communities",
-                places.communitiesAt(PlacePath.NATION).stream()
-                        .limit(COMMUNITIES_SHOWN)
-                        .toList());
+        model.addAttribute("communities", places.communitiesAt(PlacePath.NATION, COMMUNITIES_SHOWN));
         return "portal/home";
     }
 

@@ -1,5 +1,5 @@
 /**
- * Floor 6. Pages that span modules: the public home, how a figure is known, the resident's card.
+ * Floor 7. Pages that span modules: the public home, how a figure is known, the resident's card.
  * It never writes.
  */
 @ApplicationModule(allowedDependencies = {"place", "account", "activity", "points", "waste", "notice"})

@@ -11,11 +11,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -25,18 +30,21 @@ import org.zhuxi.testing.ZhuxiTest;
 
 /** What docs/asvs.md asks of cookies, headers, forms and errors, tried on the running program. */
 @ZhuxiTest
+@ExtendWith(OutputCaptureExtension.class)
 class HardeningTests {
 
     private final Accounts accounts;
     private final JdbcClient jdbc;
     private final MockMvc web;
     private final Browser browser;
+    private final int port;
     private NewAccount person = Crowd.person();
 
     HardeningTests(Accounts accounts, JdbcClient jdbc, MockMvc web, @LocalServerPort int port) {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.web = web;
+        this.port = port;
         this.browser = new Browser(port);
     }
 
@@ -114,6 +122,71 @@ class HardeningTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(8 * 3_600);
+    }
+
+    @Test
+    void aSessionEndsAtLastAlthoughItIsUsed() {
+        browser.signIn(person.username(), Crowd.PASSWORD);
+        assertThat(browser.get("/me/tokens").statusCode()).isEqualTo(200);
+
+        var changed = jdbc.sql("""
+                        update account.session_attributes
+                        set attribute_bytes = convert_to(:since, 'UTF8')
+                        where attribute_name = 'since'
+                        and session_primary_id in (
+                            select primary_id from account.session where principal_name = :account)
+                        """)
+                .param(
+                        "since",
+                        String.valueOf(Instant.now().minus(Duration.ofDays(31)).toEpochMilli()))
+                .param("account", accounts.actorOf(person.username()).account().toString())
+                .update();
+
+        assertThat(changed).isEqualTo(1);
+        assertThat(browser.get("/me/tokens").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whoeverManagesAccountsSignsALostPhoneOut() {
+        var clerk = Crowd.opened(accounts, new Grant(Role.VOLUNTEER, Crowd.HERE));
+        var elsewhere = Crowd.opened(accounts, new Grant(Role.COMMUNITY_HEAD, Crowd.THERE));
+        var phone = new Browser(port);
+        phone.signIn(clerk.username(), Crowd.PASSWORD);
+        assertThat(phone.get("/me/tokens").statusCode()).isEqualTo(200);
+        var fields = Map.of("username", clerk.username(), "at", Crowd.HERE.value());
+
+        var stranger = new Browser(port);
+        stranger.signIn(elsewhere.username(), Crowd.PASSWORD);
+        assertThat(stranger.fill("/work/people", "/work/people/sign-out", fields)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(phone.get("/me/tokens").statusCode()).isEqualTo(200);
+
+        browser.signIn(person.username(), Crowd.PASSWORD);
+        assertThat(browser.fill("/work/people", "/work/people/sign-out", fields).statusCode())
+                .isEqualTo(302);
+        assertThat(phone.get("/me/tokens").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void refusedAccessLeavesALineWithoutWhatWasTyped(CapturedOutput log) {
+        var volunteer = Crowd.opened(accounts, new Grant(Role.VOLUNTEER, Crowd.HERE));
+        browser.signIn(volunteer.username(), Crowd.PASSWORD);
+
+        assertThat(browser.get("/work/audit?q=13812345678").statusCode()).isEqualTo(403);
+        assertThat(browser.post(
+                                "/me/tokens",
+                                List.of(Map.entry("label", "13812345678")),
+                                "Origin",
+                                "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+
+        var account = accounts.actorOf(volunteer.username()).account().toString();
+        assertThat(log.getOut())
+                .containsPattern("Refused forbidden: GET /work/audit to " + account)
+                .contains("Refused account-foreign-form: POST")
+                .doesNotContain("13812345678");
     }
 
     @Test

@@ -70,7 +70,8 @@ class SessionTests {
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder(
                         "org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME",
-                        "device");
+                        "device",
+                        "since");
         assertThat(kept).extracting(Map.Entry::getValue).contains(account().toString());
     }
 

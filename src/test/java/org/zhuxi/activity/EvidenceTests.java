@@ -66,6 +66,17 @@ class EvidenceTests {
     }
 
     @Test
+    void keepsPhotosForOtherModules() throws Exception {
+        var elsewhere = World.create(register, 0);
+
+        var photo = files.keepFor(world.member(0), world.community(), new ByteArrayInputStream(picture("png", 13, 7)));
+
+        assertThat(files.of(world.community(), photo.sha256()).file()).isEqualTo(photo);
+        assertThatThrownBy(() -> files.of(elsewhere.community(), photo.sha256()))
+                .isInstanceOf(Refused.NotFound.class);
+    }
+
+    @Test
     void refusesARecordThatLacksItsPhoto() {
         assertThat(activities
                         .record(clerk, List.of(trees(List.of())))

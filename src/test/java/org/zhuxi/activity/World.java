@@ -47,7 +47,8 @@ public final class World {
 
     /** A new community in a street of its own. */
     public static World create(Register register, int households) {
-        return createIn(register, "9701%02d%03d".formatted(COUNTER.incrementAndGet() % 90 + 10, 1), 1, households);
+        var number = COUNTER.getAndIncrement();
+        return createIn(register, "9701%02d%03d".formatted(10 + number % 90, 1 + number / 90), 1, households);
     }
 
     /** A new community in the street with these nine digits. */

@@ -233,8 +233,11 @@ class ImportsTests {
                         "activity-months",
                         "communities",
                         "figures",
+                        "inventories",
                         "outlines",
+                        "projects",
                         "published-figures",
+                        "requests",
                         "sites",
                         "stations");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.zhuxi.testing.FormToken.csrf;
 
 import java.nio.charset.StandardCharsets;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
@@ -132,6 +135,102 @@ class IndicatorWebTests {
     }
 
     @Test
+    void targetsRegistersAndComparisonsHaveAnApi() throws Exception {
+        var made = worlds.make(1);
+        var head = made.username("head");
+        var place = made.communityCode();
+
+        var target = "/api/v1/indicator-targets/" + Ids.next();
+        assertThat(as(head, put(target), """
+                        {"indicator": "waste.sorting.rate", "place": "%s", "kind": "TARGET", "period": "2027", "value": "60.5",
+                        "source": "Circular 12"}""".formatted(place)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.value")
+                .isEqualTo(60.5);
+        assertThat(as(head, post(target + "/withdrawal"), "{}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.withdrawnAt")
+                .isNotNull();
+        assertThat(as(head, post(target + "/withdrawal"), "{}")).hasStatus(409);
+
+        var line = "/api/v1/comparisons/" + Ids.next();
+        assertThat(as(head, put(line), """
+                        {"place": "%s", "topic": "environment", "nameZh": "绿化覆盖率", "unit": "%%", "before": "40", "after": "41.2",
+                        "source": "Booklet"}""".formatted(place))).hasStatusOk();
+        assertThat(http.perform(get("/api/v1/comparisons").param("place", place)))
+                .bodyJson()
+                .extractingPath("$.items[0].changeKind")
+                .isEqualTo("PERCENTAGE_POINTS");
+
+        var register = "/api/v1/registers/" + Ids.next();
+        assertThat(as(head, put(register), """
+                        {"place": "%s", "year": "2025", "source": "Street register"}""".formatted(place))).hasStatusOk();
+        assertThat(http.perform(get(register)))
+                .bodyJson()
+                .extractingPath("$.items[0].place")
+                .isEqualTo(place);
+        assertThat(as(head, put("/api/v1/registers/" + Ids.next()), "{}"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("place");
+    }
+
+    @Test
+    void theCourseOfAnIndicatorIsAChartAndAFile() throws Exception {
+        var made = worlds.make(1);
+        var page = text(http.perform(get("/indicators/facility.lifts")
+                .param("place", made.communityCode())
+                .param("period", "2024")));
+
+        assertThat(page).contains("id=\"chart-course\"");
+        assertThat(text(http.perform(get("/indicators/facility.lifts/course.csv")
+                        .param("place", made.communityCode())
+                        .param("period", "2024-03"))))
+                .startsWith("\uFEFFfrom,value,value_mark")
+                .contains("2024-03-01");
+    }
+
+    @Test
+    void aRefusedCorrectionKeepsWhatWasTyped() throws Exception {
+        var made = worlds.make(1);
+        var head = made.username("head");
+        var entry = Ids.next();
+        assertThat(as(
+                        made.username("clerk"),
+                        post("/work/indicators")
+                                .param("id", entry.toString())
+                                .param("place", made.communityCode())
+                                .param("measure", "facility.lifts")
+                                .param("period", "2024")
+                                .param("value", "3")
+                                .param("evidence", "验收单")))
+                .hasStatus3xxRedirection();
+        assertThat(as(head, post("/work/indicators/" + entry + "/verification")))
+                .hasStatus3xxRedirection();
+        var figure = Ids.next();
+        assertThat(as(
+                        head,
+                        post("/work/indicators/figures")
+                                .param("id", figure.toString())
+                                .param("indicator", "facility.lifts")
+                                .param("place", made.communityCode())
+                                .param("period", "2024")))
+                .hasStatus3xxRedirection();
+
+        var answer = as(
+                head,
+                post("/work/indicators/figures/" + figure + "/correction")
+                        .param("noteZh", "名册写错了")
+                        .param("noteEn", "wrong register"));
+
+        assertThat(answer).hasStatus(409);
+        assertThat(text(answer)).contains("value=\"名册写错了\"", "value=\"wrong register\"");
+    }
+
+    @Test
     void theApiTellsValuesAndWhyThereIsNone() {
         var made = worlds.make(1);
 
@@ -173,8 +272,12 @@ class IndicatorWebTests {
         return http.perform(request.with(user(person)).with(csrf()).locale(Locale.CHINA));
     }
 
+    private MvcTestResult as(String username, MockHttpServletRequestBuilder request, String json) {
+        return as(username, request.contentType(MediaType.APPLICATION_JSON).content(json));
+    }
+
     private static String text(MvcTestResult answer) throws Exception {
-        assertThat(answer.getResponse().getStatus()).isIn(200, 422);
+        assertThat(answer.getResponse().getStatus()).isIn(200, 409, 422);
         return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ class RollupTests {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final ReportPeriod YEAR = ReportPeriod.of(Year.from(TODAY));
+    private static final ReportPeriod MONTH = ReportPeriod.of(YearMonth.from(TODAY));
 
     private final Activities activities;
     private final Register register;
@@ -89,6 +91,38 @@ class RollupTests {
 
     private static PlacePath street(World world) {
         return world.path().andAbove().get(1);
+    }
+
+    @Test
+    void aMonthOfACommunityOpensIntoItsBuildings() {
+        var many = World.create(register, 6);
+        var few = World.create(register, 4);
+        record(many, 6, "2");
+        record(few, 4, "2");
+        rollups.refreshAll();
+
+        var parts = indicators
+                .open("waste.sorting.rate", many.path().value(), MONTH)
+                .parts();
+        var withheld =
+                indicators.open("waste.sorting.rate", few.path().value(), MONTH).parts();
+
+        assertThat(parts).singleElement().satisfies(part -> {
+            assertThat(part.name().zh()).contains("1栋");
+            assertThat(part.opens()).isFalse();
+            assertThat(part.terms())
+                    .filteredOn(term -> term.measure().code().equals("waste.residual.mass"))
+                    .singleElement()
+                    .satisfies(term -> assertThat(term.verified()).isEqualByComparingTo("12"));
+        });
+        assertThat(withheld).singleElement().satisfies(part -> {
+            assertThat(part.value()).isEqualTo(new Reckoned.None(Reckoned.Reason.WITHHELD, ""));
+            assertThat(part.terms()).isEmpty();
+        });
+        assertThat(indicators
+                        .open("waste.sorting.rate", many.path().value(), YEAR)
+                        .parts())
+                .isEmpty();
     }
 
     private List<UUID> record(World world, int households, String kg) {

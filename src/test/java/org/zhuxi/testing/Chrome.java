@@ -76,6 +76,17 @@ public final class Chrome implements AutoCloseable {
         return context(360, 740, "zh-CN");
     }
 
+    /** A phone that is touched, not clicked. */
+    public BrowserContext touch() {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setLocale("zh-CN")
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId("Asia/Shanghai"));
+    }
+
     /** A desktop screen of 1440 × 900. */
     public BrowserContext desktop() {
         return context(1440, 900, "zh-CN");

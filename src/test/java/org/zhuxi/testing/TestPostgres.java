@@ -55,6 +55,9 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
                 var postgres = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(new File("target/postgres-server"))
                         .setRegisterShutdownHook(false)
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setLocaleConfig("locale", "C")
                         .setServerConfig("jit", "off")
                         .start();
                 // after every context has closed, for the contexts still ask the database while they close

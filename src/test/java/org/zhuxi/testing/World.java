@@ -34,7 +34,7 @@ public class World {
 
     public static final String PASSWORD = "bamboo-by-the-canal-9";
 
-    private static final AtomicInteger COMMUNITIES = new AtomicInteger(500);
+    private static final AtomicInteger COMMUNITIES = new AtomicInteger(300);
     private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
     private static final Set<String> STEWARD_SCOPES = Set.of("activities:write", "activities:read", "points:read");
 

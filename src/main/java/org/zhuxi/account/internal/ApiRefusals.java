@@ -14,6 +14,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.platform.security.SignedIn;
 import org.zhuxi.platform.web.ProblemWriter;
+import org.zhuxi.platform.web.RefusedAccess;
 
 /** Tells a program, as RFC 9457, that it is not signed in (401) or that its browser form token does not fit (403). */
 @Component
@@ -40,6 +41,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn) {
             var problem = Problem.of("account-form-token", Problem.Kind.FORBIDDEN);
+            RefusedAccess.note(problem.slug(), request);
             problems.write(problem, locales.resolveLocale(request), request, response);
         } else {
             refuse("sign-in-needed", "Bearer", request, response);
@@ -50,6 +52,9 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
         var problem = Problem.of("account-" + slug, Problem.Kind.UNAUTHENTICATED);
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            RefusedAccess.note(problem.slug(), request);
+        }
         problems.write(problem, locales.resolveLocale(request), request, response);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.account.AccountPermissions;
 import org.zhuxi.account.AccountRefused;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.account.SignIns;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
@@ -33,10 +35,12 @@ class PeoplePages {
     private static final int PAGE = 50;
 
     private final Accounts accounts;
+    private final SignIns signIns;
     private final OwnPlaces places;
 
-    PeoplePages(Accounts accounts, OwnPlaces places) {
+    PeoplePages(Accounts accounts, SignIns signIns, OwnPlaces places) {
         this.accounts = accounts;
+        this.signIns = signIns;
         this.places = places;
     }
 
@@ -46,8 +50,10 @@ class PeoplePages {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer ended,
             Model model) {
         var place = places.choose(actor, AccountPermissions.MANAGE, at);
+        model.addAttribute("ended", ended);
         show(actor, new Look(place, q, after), RoleForm.EMPTY, List.of(), model);
         return "account/people";
     }
@@ -74,6 +80,12 @@ class PeoplePages {
             @RequestParam String at) {
         accounts.revoke(actor, username, new Grant(role, places.choose(actor, AccountPermissions.MANAGE, place)));
         return new ModelAndView("redirect:/work/people?at={at}", "at", at);
+    }
+
+    @PostMapping("/sign-out")
+    ModelAndView signOut(Actor actor, @RequestParam String username, @RequestParam String at) {
+        var ended = signIns.endEverywhere(actor, username);
+        return new ModelAndView("redirect:/work/people?at={at}&ended={ended}", Map.of("at", at, "ended", ended));
     }
 
     private record Look(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,24 @@ public class PeopleStore {
                 .query(Row.class)
                 .list();
         return collect(rows);
+    }
+
+    /** Open accounts with one of these roles at a place or above it. */
+    public Set<UUID> holding(PlacePath at, Set<Role> roles, LocalDate day) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct held.account_id
+                        from account.role_grant held
+                        join account.account account on account.id = held.account_id
+                        where held.place_path = any(:paths)
+                          and held.role = any(:roles)
+                          and held.valid_from <= :day and (held.valid_to is null or held.valid_to > :day)
+                          and account.active
+                        """)
+                .param("paths", at.andAbove().stream().map(PlacePath::value).toArray(String[]::new))
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("day", day)
+                .query(UUID.class)
+                .list());
     }
 
     private record Row(

@@ -17,6 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -95,6 +96,22 @@ class SecurityConfiguration {
                 .addFilterBefore(new ForeignForms(refusals), CsrfFilter.class)
                 .addFilterBefore(new BearerTokens(actors, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(limits, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** For programs alone: no session, so no form token; what a visitor may, the facades decide. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain tokenSecurity(HttpSecurity http, Manifests manifests, ApiRefusals refusals, Actors actors) {
+        return http.securityMatcher(manifests.tokenOnlyPaths().toArray(String[]::new))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .headers(this::headers)
+                .addFilterBefore(new BearerTokens(actors, refusals), AnonymousAuthenticationFilter.class)
                 .build();
     }
 

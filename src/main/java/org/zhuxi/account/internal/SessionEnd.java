@@ -18,6 +18,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.platform.security.SignedIn;
+import org.zhuxi.platform.web.RefusedAccess;
 
 /**
  * What a page request meets when nobody is signed in any more. A form that was just sent is not lost: the sign-in page
@@ -59,6 +60,7 @@ class SessionEnd implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         var isOurs = Resumption.isFromOurPages(request);
         if (!isOurs) {
+            RefusedAccess.note("account-foreign-form", request);
             view.problem(request, response, Problem.of("account-foreign-form", Problem.Kind.FORBIDDEN));
         } else if (request.getRequestURI().equals(SIGN_IN)) {
             signInAgain(request, response);

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.activity.ActivityRefused;
 import org.zhuxi.activity.EvidenceFile;
+import org.zhuxi.activity.EvidenceFiles;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Problem;
@@ -37,13 +38,21 @@ public class EvidenceIntake {
     }
 
     public EvidenceFile keep(Actor actor, String place, InputStream content) throws IOException {
-        var community = communityFor(actor, place);
+        return keepFor(actor, communityFor(actor, place), content);
+    }
+
+    public EvidenceFile keepFor(Actor actor, CommunityId community, InputStream content) throws IOException {
+        return keepLocated(actor, community, content).file();
+    }
+
+    public EvidenceFiles.Located keepLocated(Actor actor, CommunityId community, InputStream content)
+            throws IOException {
         var kept = clean(read(content));
         var sha256 = vault.keep(kept.bytes());
         var file = new EvidenceFile(
                 sha256, kept.mime(), kept.bytes().length, kept.width(), kept.height(), kept.capturedAt());
         evidence.add(community, file, actor.account(), clock.instant());
-        return file;
+        return new EvidenceFiles.Located(file, kept.takenAt());
     }
 
     private CommunityId communityFor(Actor actor, String code) {
@@ -80,7 +89,7 @@ public class EvidenceIntake {
         var type = types.detect(bytes);
         return switch (type) {
             case "image/jpeg", "image/png" -> Photos.redraw(bytes, type);
-            case "application/pdf" -> new Cleaned(bytes, type, null, null, null);
+            case "application/pdf" -> new Cleaned(bytes, type, null, null, null, null);
             default -> throw new ActivityRefused.WrongFileType(type);
         };
     }

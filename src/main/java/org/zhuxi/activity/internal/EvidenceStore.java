@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,18 @@ class EvidenceStore {
                 .param("activities", ActivityStore.texts(links, Link::activity))
                 .param("files", ActivityStore.texts(links, Link::sha256))
                 .update();
+    }
+
+    Optional<EvidenceFile> find(CommunityId community, String sha256) {
+        return jdbc.sql("""
+                        select sha256, mime, bytes, width, height, captured_at
+                        from activity.evidence
+                        where community_id = :community
+                        and sha256 = :sha256""")
+                .param("community", community.value())
+                .param("sha256", sha256)
+                .query(EvidenceFile.class)
+                .optional();
     }
 
     /** The files of a record. */

@@ -13,6 +13,7 @@ import org.zhuxi.activity.KindQuantity;
 import org.zhuxi.activity.Kinds;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Role;
+import org.zhuxi.platform.unit.Units;
 
 /** Tells programs which kinds of record there are. */
 @RestController

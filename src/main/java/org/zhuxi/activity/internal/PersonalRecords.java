@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.zhuxi.activity.EvidenceUse;
 
 /** What one account recorded and uploaded. */
 @Repository
@@ -18,10 +19,12 @@ class PersonalRecords {
 
     private final JdbcClient jdbc;
     private final FileVault vault;
+    private final List<EvidenceUse> uses;
 
-    PersonalRecords(JdbcClient jdbc, FileVault vault) {
+    PersonalRecords(JdbcClient jdbc, FileVault vault, List<EvidenceUse> uses) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.uses = uses;
     }
 
     record Recorded(UUID id, String kind, LocalDate localDate, Instant recordedAt, String state) {}
@@ -51,11 +54,18 @@ class PersonalRecords {
                         """).param("account", account).query(Upload.class).list();
     }
 
-    /** Forgets an account's uploads that belong to no record, or only to rejected and reversed ones. */
+    /** Forgets an account's uploads that belong to no record, or only to rejected and reversed ones, and that no module shows. */
     void deleteNeedless(UUID account) {
+        var uploaded =
+                listUploaded(account).stream().map(Upload::sha256).distinct().toList();
+        var needed = uses.stream()
+                .flatMap(use -> use.needed(uploaded).stream())
+                .distinct()
+                .toArray(String[]::new);
         var gone = jdbc.sql("""
                         delete from activity.evidence file
                         where file.uploaded_by = :account
+                          and file.sha256 <> all(:needed)
                           and not exists (
                               select from activity.evidence_link link
                               join activity.activity record
@@ -63,7 +73,11 @@ class PersonalRecords {
                               where link.community_id = file.community_id and link.sha256 = file.sha256
                                 and record.state in ('RECORDED', 'VERIFIED'))
                         returning file.sha256
-                        """).param("account", account).query(String.class).list();
+                        """)
+                .param("account", account)
+                .param("needed", needed)
+                .query(String.class)
+                .list();
         var unused = gone.stream().filter(sha256 -> !isKeptElsewhere(sha256)).toList();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -6,6 +6,7 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.exif.GpsDirectory;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.activity.ActivityRefused;
+import org.zhuxi.kernel.GeoPoint;
 
 /**
  * Draws a photo anew: upright, of moderate size, and without anything the camera wrote into it. What is no picture does not
@@ -41,7 +43,13 @@ final class Photos {
     static Cleaned redraw(byte[] bytes, String mime) {
         var metadata = metadata(bytes);
         var picture = upright(decode(bytes), orientation(metadata), mime.equals("image/png"));
-        return new Cleaned(encode(picture, mime), mime, picture.getWidth(), picture.getHeight(), capturedAt(metadata));
+        return new Cleaned(
+                encode(picture, mime),
+                mime,
+                picture.getWidth(),
+                picture.getHeight(),
+                capturedAt(metadata),
+                takenAt(metadata));
     }
 
     private static BufferedImage decode(byte[] bytes) {
@@ -138,6 +146,15 @@ final class Photos {
         } catch (MetadataException e) {
             return UPRIGHT;
         }
+    }
+
+    /** Null as well where the position is no point on the earth, or the zero that cameras write for not knowing. */
+    private static @Nullable GeoPoint takenAt(Metadata metadata) {
+        var gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
+        var at = gps == null ? null : gps.getGeoLocation();
+        return at == null || at.isZero() || !(Math.abs(at.getLatitude()) <= 90 && Math.abs(at.getLongitude()) <= 180)
+                ? null
+                : new GeoPoint(at.getLatitude(), at.getLongitude());
     }
 
     private static @Nullable LocalDateTime capturedAt(Metadata metadata) {

@@ -12,6 +12,7 @@ import org.zhuxi.activity.KindQuantity;
 import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Problem;
+import org.zhuxi.platform.unit.Units;
 
 /** Reads the quantities of a submission into base units and holds them against what its kind allows. */
 @Component

@@ -25,15 +25,16 @@ class ChangeStore {
             return;
         }
         jdbc.sql("""
-                        insert into indicator.changed (community_id, id, place, period)
+                        insert into indicator.changed (community_id, id, place, period, measures)
                         select *
                         from unnest(cast(:communities as integer[]), cast(:ids as uuid[]), cast(:places as text[]),
-                            cast(:periods as text[]))
+                            cast(:periods as text[]), cast(:measures as text[]))
                         """)
                 .param("communities", rows.stream().map(Asked::community).toArray(Integer[]::new))
                 .param("ids", Rows.texts(rows, row -> Ids.next()))
                 .param("places", Rows.texts(rows, Asked::place))
                 .param("periods", Rows.texts(rows, row -> row.period().code()))
+                .param("measures", Rows.texts(rows, Asked::measures))
                 .update();
     }
 
@@ -69,13 +70,14 @@ class ChangeStore {
                             order by community_id, id
                             limit :limit
                             for update skip locked)
-                        returning community_id, place, period
+                        returning community_id, place, period, measures
                         """)
                 .param("limit", limit)
                 .query((row, number) -> new Asked(
                         row.getInt("community_id"),
                         row.getString("place"),
-                        ReportPeriod.parse(row.getString("period")).orElseThrow()))
+                        ReportPeriod.parse(row.getString("period")).orElseThrow(),
+                        row.getString("measures")))
                 .list()
                 .stream()
                 .distinct()

@@ -60,7 +60,7 @@ class Changes {
         store.add(activities.stream()
                 .filter(activity -> kinds.contains(activity.kind()))
                 .map(activity -> new Asked(
-                        activity.community().value(), "", ReportPeriod.of(YearMonth.from(activity.localDate()))))
+                        activity.community().value(), "", ReportPeriod.of(YearMonth.from(activity.localDate())), ""))
                 .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -14,18 +14,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.indicator.Comparison;
+import org.zhuxi.indicator.ComparisonPairs;
 import org.zhuxi.indicator.Comparisons;
 import org.zhuxi.indicator.IndicatorPermissions;
 import org.zhuxi.indicator.IndicatorRefused;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
-import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
-import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Wrong;
 
 /** Before and after: read by everybody, kept at the desk. */
 @Controller
@@ -36,32 +37,31 @@ class ComparisonPages {
     private static final String WORK = "/work/indicators/comparisons";
 
     private final Comparisons comparisons;
+    private final ComparisonPairs pairs;
     private final DefinitionBook book;
-    private final Places places;
-    private final WorkPlace work;
+    private final PlaceNaming naming;
+    private final WorkPlaces work;
 
-    ComparisonPages(Comparisons comparisons, DefinitionBook book, Places places, WorkPlace work) {
+    ComparisonPages(
+            Comparisons comparisons, ComparisonPairs pairs, DefinitionBook book, PlaceNaming naming, WorkPlaces work) {
         this.comparisons = comparisons;
+        this.pairs = pairs;
         this.book = book;
-        this.places = places;
+        this.naming = naming;
         this.work = work;
     }
 
     @GetMapping("/indicators/comparisons")
     ModelAndView list(
             @RequestParam(defaultValue = "") String place, @RequestParam(required = false) @Nullable UUID after) {
-        var at = place(place);
+        var at = naming.today(place);
         var found = comparisons.list(at.path(), PAGE, after);
         return new ModelAndView("indicator/comparisons")
                 .addObject("place", at)
                 .addObject("found", found)
                 .addObject("names", names(found))
+                .addObject("pairs", pairs.of(found.items()))
                 .addObject("topics", book.topics());
-    }
-
-    private Place place(String code) {
-        return (code.isBlank() ? places.findByPath(PlacePath.NATION) : places.findByCode(code.strip()))
-                .orElseThrow(() -> new Refused.NotFound(code));
     }
 
     private Map<String, Names> names(Slice<Comparison> found) {
@@ -72,7 +72,7 @@ class ComparisonPages {
 
     @GetMapping("/indicators/comparisons/csv")
     void csv(@RequestParam(defaultValue = "") String place, HttpServletResponse response) throws IOException {
-        var at = place(place);
+        var at = naming.today(place);
         try (var csv = CsvTable.download(
                 response,
                 "before-after-" + at.code(),
@@ -115,7 +115,7 @@ class ComparisonPages {
     ModelAndView work(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable UUID after) {
         var at = work.of(actor, IndicatorPermissions.PUBLISH, place);
         actor.require(IndicatorPermissions.PUBLISH, at.path());
-        return work(at, ComparisonForm.at(at.code()), after, Wrong.NOTHING);
+        return work(at, ComparisonForm.at(at.code()), after, Wrong.nothing());
     }
 
     private ModelAndView work(Place at, ComparisonForm form, @Nullable UUID after, Wrong wrong) {
@@ -124,7 +124,9 @@ class ComparisonPages {
                 .addObject("place", at)
                 .addObject("form", form)
                 .addObject("found", found)
+                .addObject("choices", pairs.choices(at.path()))
                 .addObject("names", names(found))
+                .addObject("pairs", pairs.of(found.items()))
                 .addObject("topics", book.topics())
                 .addObject("wrong", wrong);
     }
@@ -137,6 +139,21 @@ class ComparisonPages {
         } catch (IndicatorRefused refused) {
             var at = work.of(actor, IndicatorPermissions.PUBLISH, null);
             return WorkEntryPages.again(work(at, form, null, Wrong.of(refused)), refused);
+        }
+    }
+
+    /** Puts photos beside a line; an empty choice takes them away. */
+    @PostMapping(WORK + "/{id}/photos")
+    ModelAndView show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pair) {
+        pairs.show(actor, id, pair.isBlank() ? null : pairOf(pair));
+        return new ModelAndView("redirect:" + WORK);
+    }
+
+    private static UUID pairOf(String typed) {
+        try {
+            return UUID.fromString(typed.strip());
+        } catch (IllegalArgumentException e) {
+            throw new Refused.NotFound(typed);
         }
     }
 

@@ -156,6 +156,21 @@ public class DefinitionBook {
         return Optional.ofNullable(formulas.get(code)).orElseThrow(() -> new Refused.NotFound(code));
     }
 
+    /**
+     * An expression that no indicator names, with the indicators in it put in.
+     *
+     * @throws IllegalArgumentException when it cannot be read, names something unknown or divides by a zero written in it
+     */
+    Formula adHoc(String text, @Nullable String divisor) {
+        var numerator = AdHoc.putIn(ExpressionParser.parse(text), formulas);
+        var denominator = divisor == null ? null : AdHoc.putIn(ExpressionParser.parse(divisor), formulas);
+        var used = Stream.concat(numerator.measures(), denominator == null ? Stream.empty() : denominator.measures())
+                .distinct()
+                .toList();
+        AdHoc.requireKnown(used, measures.keySet());
+        return new Formula(AdHoc.definition(text, divisor, used), numerator, denominator);
+    }
+
     /** @throws Refused.NotFound when there is no such indicator */
     public IndicatorDefinition definition(String code) {
         return formula(code).definition();

@@ -20,6 +20,7 @@ import org.zhuxi.indicator.MeasureEntry;
 import org.zhuxi.indicator.NewMeasureEntry;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.WorkPlaces;
 
 /** Values entered by hand, for programs. */
 @RestController
@@ -29,9 +30,9 @@ class EntriesApi {
     private static final int PAGE = 100;
 
     private final MeasureEntries entries;
-    private final WorkPlace work;
+    private final WorkPlaces work;
 
-    EntriesApi(MeasureEntries entries, WorkPlace work) {
+    EntriesApi(MeasureEntries entries, WorkPlaces work) {
         this.entries = entries;
         this.work = work;
     }

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.indicator.ReportPeriod;
+import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.PlacePath;
 
 /** What the leaves of a roll-up consist of: verified records, verified entries, lines of registers. */
@@ -15,16 +16,19 @@ import org.zhuxi.kernel.PlacePath;
 class EvidenceStore {
 
     private final JdbcClient jdbc;
+    private final String feeds;
 
-    EvidenceStore(JdbcClient jdbc) {
+    EvidenceStore(JdbcClient jdbc, Feeds feeds) {
         this.jdbc = jdbc;
+        this.feeds = feeds.rows();
     }
 
     /** The leaves at or below a place with a hash over what each consists of. */
     List<FigureTree.Leaf> leaves(Measure measure, PlacePath path, ReportPeriod period) {
         return jdbc.sql("""
                         select v.path, v.verified as value, v.records, v.cell,
-                            encode(sha256(convert_to(concat_ws(chr(10), recorded.lines, entered.lines, registered.lines),
+                            encode(sha256(convert_to(concat_ws(chr(10), recorded.lines, entered.lines, registered.lines,
+                                fed.lines),
                                 'UTF8')), 'hex') as content
                         from indicator.place_value v
                         left join lateral (
@@ -55,12 +59,21 @@ class EvidenceStore {
                             and i.cycle = v.period
                             and v.measure like 'register.%'
                         ) registered on true
+                        left join lateral (
+                            select string_agg(subject || ' ' || value || ' ' || mark, chr(10) order by subject) as lines
+                            from @feeds f
+                            where f.community_id = v.community_id
+                            and f.place = v.place
+                            and f.measure = v.measure
+                            and f.period = v.period
+                            and f.verified
+                        ) fed on true
                         where v.measure = :measure
                         and v.period = :period
                         and (v.path = :path or v.path like :below)
                         and v.records > 0
                         order by v.path
-                        """)
+                        """.replace("@feeds", feeds))
                 .param("measure", measure.code())
                 .param("quantity", measure.quantity() == null ? "" : measure.quantity())
                 .param("kinds", measure.kinds().toArray(String[]::new))
@@ -103,6 +116,33 @@ class EvidenceStore {
                 .param("to", period.days().to())
                 .param("limit", limit)
                 .query(Line.class)
+                .list();
+    }
+
+    /** What another module keeps, with what it adds. @param link page that opens it */
+    record Kept(String subject, Names names, String link, BigDecimal value) {}
+
+    /** What other modules keep behind a leaf, by subject. */
+    List<Kept> kept(String measure, String place, ReportPeriod period, int limit) {
+        return jdbc.sql("""
+                        select subject, label_zh, label_en, link, value
+                        from @feeds f
+                        where place = :place
+                        and measure = :measure
+                        and period = :period
+                        and verified
+                        order by subject
+                        limit :limit
+                        """.replace("@feeds", feeds))
+                .param("place", place)
+                .param("measure", measure)
+                .param("period", period.code())
+                .param("limit", limit)
+                .query((row, number) -> new Kept(
+                        row.getString("subject"),
+                        new Names(row.getString("label_zh"), row.getString("label_en")),
+                        row.getString("link"),
+                        row.getBigDecimal("value")))
                 .list();
     }
 }

@@ -160,6 +160,20 @@ public class FigureStore {
                 .list();
     }
 
+    public Optional<PublishedFigure> findUntrue(PlacePath at) {
+        return jdbc.sql(SELECT + """
+                        where (f.path = :path or f.path like :below)
+                        and f.still_true = false
+                        and correction.id is null
+                        order by f.id
+                        limit 1
+                        """)
+                .param("path", at.value())
+                .param("below", at.below())
+                .query((row, number) -> figure(row))
+                .optional();
+    }
+
     /** The root of each measure's roll-up, by code of the measure. */
     public List<Node> roots(UUID figure) {
         return nodes(figure, "parent is null", "", "");

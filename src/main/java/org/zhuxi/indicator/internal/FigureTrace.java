@@ -156,10 +156,8 @@ public class FigureTrace {
         var period = measure.yearly() ? figure.period().wholeYear() : figure.period();
         return switch (measure.source()) {
             case ACTIVITY -> records(measure, node.path(), period);
-            case ENTERED ->
-                entries.verified(measure.code(), PlaceNaming.codeOf(node.path()), period, LINES).stream()
-                        .map(entry -> entry(entry, measure))
-                        .toList();
+            case ENTERED -> entered(measure, node.path(), period);
+            case FED -> kept(measure, node.path(), period);
             case REGISTER -> List.of(register(figure, node));
         };
     }
@@ -179,6 +177,19 @@ public class FigureTrace {
                         line.amount(),
                         "/activities/" + line.id()))
                 .toList();
+    }
+
+    private List<TraceNode> entered(Measure measure, PlacePath path, ReportPeriod period) {
+        return entries.verified(measure.code(), PlaceNaming.codeOf(path), period, LINES).stream()
+                .map(entry -> entry(entry, measure))
+                .toList();
+    }
+
+    private List<TraceNode> kept(Measure measure, PlacePath path, ReportPeriod period) {
+        var kept = evidence.kept(measure.code(), PlaceNaming.codeOf(path), period, LINES).stream()
+                .map(one -> leaf(Kind.SUBJECT, one.subject(), one.names(), one.value(), one.link()))
+                .toList();
+        return kept.isEmpty() ? entered(measure, path, period) : kept;
     }
 
     private static TraceNode entry(MeasureEntry entry, Measure measure) {

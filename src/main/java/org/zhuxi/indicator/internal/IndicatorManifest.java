@@ -66,6 +66,9 @@ class IndicatorManifest implements Manifest {
                 "/api/v1/indicators",
                 "/api/v1/indicators/**",
                 "/api/v1/measures",
+                "/api/v1/comparisons",
+                "/api/v1/registers",
+                "/api/v1/registers/*",
                 "/api/v1/published-figures");
     }
 }

@@ -28,6 +28,7 @@ import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.ChartFile;
 
 /** Indicators as everybody may see them. */
 @Controller
@@ -42,6 +43,7 @@ public class IndicatorPages {
     private final EntryStore entries;
     private final DefinitionBook book;
     private final PlaceNaming naming;
+    private final IndicatorCharts charts;
     private final Clock clock;
 
     IndicatorPages(
@@ -51,6 +53,7 @@ public class IndicatorPages {
             EntryStore entries,
             DefinitionBook book,
             PlaceNaming naming,
+            IndicatorCharts charts,
             Clock clock) {
         this.indicators = indicators;
         this.figures = figures;
@@ -58,6 +61,7 @@ public class IndicatorPages {
         this.entries = entries;
         this.book = book;
         this.naming = naming;
+        this.charts = charts;
         this.clock = clock;
     }
 
@@ -153,6 +157,7 @@ public class IndicatorPages {
         var view = indicators.open(code, at.path().value(), chosen);
         return new ModelAndView("indicator/one")
                 .addObject("view", view)
+                .addObject("chart", charts.course(view))
                 .addObject("way", way(at, chosen))
                 .addObject("periods", List.copyOf(offered))
                 .addObject("figure", figures.find(code, at.path(), chosen).orElse(null));
@@ -171,10 +176,7 @@ public class IndicatorPages {
             @RequestParam(required = false) @Nullable String period,
             HttpServletResponse response)
             throws IOException {
-        var view = indicators.open(
-                code,
-                place.isBlank() ? PlacePath.NATION.value() : place,
-                ReportPeriod.parse(period).orElse(thisYear()));
+        var view = view(code, place, period);
         var measures = view.terms().stream().map(term -> term.measure().code()).toList();
         var columns = new ArrayList<>(List.of("place", "name_zh", "name_en", "period", "value"));
         columns.addAll(measures);
@@ -185,6 +187,23 @@ public class IndicatorPages {
                 csv.row(cells(part, view));
             }
         }
+    }
+
+    @GetMapping("/indicators/{code}/course.csv")
+    void courseAsCsv(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(required = false) @Nullable String period,
+            HttpServletResponse response)
+            throws IOException {
+        ChartFile.download(response, "course-" + code, charts.course(view(code, place, period)));
+    }
+
+    private IndicatorView view(String code, String place, @Nullable String period) {
+        return indicators.open(
+                code,
+                place.isBlank() ? PlacePath.NATION.value() : place,
+                ReportPeriod.parse(period).orElse(thisYear()));
     }
 
     private static @Nullable Object[] cells(IndicatorView.Part part, IndicatorView view) {

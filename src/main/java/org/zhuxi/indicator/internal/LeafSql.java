@@ -91,7 +91,7 @@ final class LeafSql {
             group by w.community_id, w.place, w.path, d.measure, w.period
             """;
 
-    /** Different households, entered values, and frozen registers. */
+    /** Different households, entered values, frozen registers, and what other modules keep. */
     static final String OTHERS = """
             union all
             select w.community_id, w.place, w.path, d.measure, w.period,
@@ -119,11 +119,12 @@ final class LeafSql {
                     row_number() over (
                         partition by w.community_id, w.place, e.measure, w.period, e.state
                         order by e.period desc, e.entered_at desc, e.id desc) as rank
-                from wanted w
+                from told w
                 join indicator.entry e
                     on e.community_id = w.community_id and e.place = w.place
                     and (e.period = w.period or e.period like w.period || '-%')
                 where e.state in ('VERIFIED', 'RECORDED')
+                and (w.measures is null or not e.measure = any(w.measures))
             ) ranked
             where rank = 1
             or not measure = any(cast(:last as text[]))
@@ -139,10 +140,21 @@ final class LeafSql {
                     ('register.households', i.households)
             ) told (measure, value)
             where told.value is not null
+            union all
+            select w.community_id, w.place, w.path, f.measure, w.period,
+                coalesce(sum(f.value) filter (where f.verified), 0),
+                count(*) filter (where f.verified),
+                coalesce(sum(f.value) filter (where not f.verified), 0),
+                count(*) filter (where not f.verified),
+                coalesce(sum(f.cell) filter (where f.verified), 0), 0, 0, 0
+            from wanted w
+            join fed f on f.community_id = w.community_id and f.place = w.place and f.period = w.period
+            where f.measure = any(cast(:fed as text[]))
+            group by w.community_id, w.place, w.path, f.measure, w.period
             """;
 
     /** Everything of which a leaf is made, wherever it is. */
-    static final String ALL_ASKED = """
+    private static final String ALL_ASKED = """
             asked as (
                 select c.community_id, c.code as place, happened.period
                 from (
@@ -169,13 +181,45 @@ final class LeafSql {
                 select community_id, place, cycle
                 from indicator.register_item
                 where (cast(:only as integer[]) is null or community_id = any(cast(:only as integer[])))
+                union
+                select community_id, place, period
+                from fed
+            )""";
+
+    private static final String FED = """
+            fed as materialized (
+                select community_id, place, measure, period, value, verified, cell from %s given where %s
+            )""";
+
+    /** Adds to what is wanted the measures that other modules keep for it, of which no value is entered. */
+    static final String TOLD = """
+            told as materialized (
+                select wanted.*, known.measures
+                from wanted
+                left join (
+                    select community_id, place, period, array_agg(distinct measure) as measures
+                    from fed
+                    group by community_id, place, period
+                ) known using (community_id, place, period)
             )""";
 
     private LeafSql() {}
 
-    /** Leaves as the full count finds them, under the name {@code fresh}. */
-    static String counted() {
-        return "with %s, %s, %s, fresh as (select * from (\n%s%s) found where records + waiting > 0)\n"
-                .formatted(DECLARED, ALL_ASKED, PLACED, NAMED + FROM_RECORDS, OTHERS);
+    /**
+     * What other modules keep for some communities. Read once: joined as they are, the views would be read anew for each place
+     * when the planner expects few.
+     *
+     * @param feeds rows that other modules keep
+     * @param which a condition on the communities
+     */
+    static String fed(String feeds, String which) {
+        return FED.formatted(feeds, which);
+    }
+
+    /** Leaves as the full count finds them, under the name {@code fresh}. @param feeds rows that other modules keep */
+    static String counted(String feeds) {
+        var fed = fed(feeds, "cast(:only as integer[]) is null or community_id = any(cast(:only as integer[]))");
+        return "with %s, %s, %s, %s, %s, fresh as (select * from (\n%s%s) found where records + waiting > 0)\n"
+                .formatted(DECLARED, fed, ALL_ASKED, PLACED, TOLD, NAMED + FROM_RECORDS, OTHERS);
     }
 }

@@ -2,6 +2,8 @@ package org.zhuxi.indicator.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,9 +21,12 @@ class LeafStore {
     private final String[] kinds;
     private final String[] quantities;
     private final String[] last;
+    private final String[] fed;
+    private final String feeds;
 
-    LeafStore(JdbcClient jdbc, DefinitionBook book) {
+    LeafStore(JdbcClient jdbc, DefinitionBook book, Feeds feeds) {
         this.jdbc = jdbc;
+        this.feeds = feeds.rows();
         var rows = book.measures().values().stream()
                 .flatMap(measure -> measure.kinds().stream()
                         .map(kind -> new String[] {
@@ -36,6 +41,10 @@ class LeafStore {
                         measure.aggregation() == Aggregation.LAST_SUM || measure.aggregation() == Aggregation.NONE)
                 .map(Measure::code)
                 .toArray(String[]::new);
+        this.fed = book.measures().values().stream()
+                .filter(measure -> measure.source() == Measure.Source.FED)
+                .map(Measure::code)
+                .toArray(String[]::new);
     }
 
     /**
@@ -43,25 +52,36 @@ class LeafStore {
      *
      * @param community 0 for a place above communities
      * @param place its code, or empty for the community itself
+     * @param measures codes of the measures that may have changed, with commas between; empty for all
      */
-    record Asked(int community, String place, ReportPeriod period) {}
+    record Asked(int community, String place, ReportPeriod period, String measures) {}
 
-    /** By how much a value changed. */
-    record Change(PlacePath path, String measure, ReportPeriod period, Tally by) {}
+    /** By how much a value changed. @param community 0 for a place above communities */
+    record Change(int community, PlacePath path, String measure, ReportPeriod period, Tally by) {}
 
     /** Reckons leaves again, all of months or all of years, keeps them and answers what changed. */
     List<Change> refresh(Collection<Asked> asked, boolean years) {
-        if (asked.isEmpty()) {
-            return List.of();
-        }
+        return asked.stream()
+                .collect(Collectors.groupingBy(Asked::measures, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .flatMap(same -> refresh(same.getValue(), years, same.getKey()).stream())
+                .toList();
+    }
+
+    private List<Change> refresh(List<Asked> asked, boolean years, String measures) {
         return declared(jdbc.sql(REFRESH.formatted(
                         LeafSql.DECLARED,
                         LeafSql.PLACED,
+                        LeafSql.fed(feeds, "community_id = any(cast(:communities as integer[]))"),
+                        LeafSql.TOLD,
                         LeafSql.NAMED + (years ? LeafSql.FROM_MONTHS : LeafSql.FROM_DAYS) + LeafSql.OTHERS)))
                 .param("communities", asked.stream().map(Asked::community).toArray(Integer[]::new))
                 .param("places", asked.stream().map(Asked::place).toArray(String[]::new))
                 .param("periods", asked.stream().map(one -> one.period().code()).toArray(String[]::new))
+                .param("of", measures.isEmpty() ? null : measures.split(","))
                 .query((row, number) -> new Change(
+                        row.getInt("community_id"),
                         new PlacePath(row.getString("path")),
                         row.getString("measure"),
                         ReportPeriod.parse(row.getString("period")).orElseThrow(),
@@ -78,25 +98,33 @@ class LeafStore {
                     select code from place.v_community_path where community_id = w.community_id limit 1
                 ) home on w.place = ''
                 where coalesce(nullif(w.place, ''), home.code) is not null
-            ), %s, fresh as (
-                select * from (%s) found where records + waiting > 0
+            ), %s, %s, %s, fresh as (
+                select *
+                from (%s) found
+                where records + waiting > 0
+                and (cast(:of as text[]) is null or measure = any(cast(:of as text[])))
             ), old as (
                 select v.*
                 from indicator.place_value v
                 join wanted w on w.community_id = v.community_id and w.place = v.place and w.period = v.period
+                where cast(:of as text[]) is null or v.measure = any(cast(:of as text[]))
+            ), gone as (
+                -- by adding up: compared with each other row by row when the planner expects few, many would take hours
+                select community_id, measure, period, place
+                from (
+                    select community_id, measure, period, place, 0 as standing from old
+                    union all
+                    select community_id, measure, period, place, 1 from fresh
+                ) leaf
+                group by community_id, measure, period, place
+                having sum(standing) = 0
             ), removed as (
                 delete from indicator.place_value v
-                using old
-                where v.community_id = old.community_id
-                and v.measure = old.measure
-                and v.period = old.period
-                and v.place = old.place
-                and not exists (
-                    select from fresh
-                    where fresh.community_id = old.community_id
-                    and fresh.measure = old.measure
-                    and fresh.period = old.period
-                    and fresh.place = old.place)
+                using gone
+                where v.community_id = gone.community_id
+                and v.measure = gone.measure
+                and v.period = gone.period
+                and v.place = gone.place
             ), kept as (
                 insert into indicator.place_value as v
                     (community_id, measure, period, place, path, verified, records, provisional, waiting, cell, at_least,
@@ -109,25 +137,28 @@ class LeafStore {
                     provisional = excluded.provisional, waiting = excluded.waiting, cell = excluded.cell,
                     at_least = excluded.at_least, at_most = excluded.at_most, about = excluded.about
             )
-            select path, measure, period, sum(verified) as verified, sum(records) as records,
+            select community_id, path, measure, period, sum(verified) as verified, sum(records) as records,
                 sum(provisional) as provisional, sum(waiting) as waiting, sum(cell) as cell, sum(at_least) as at_least,
                 sum(at_most) as at_most, sum(about) as about, sum(places) as places
             from (
-                select path, measure, period, verified, records, provisional, waiting, cell, at_least, at_most, about,
+                select community_id, path, measure, period, verified, records, provisional, waiting, cell, at_least, at_most, about,
                     case when records > 0 then 1 else 0 end as places
                 from fresh
                 union all
-                select path, measure, period, -verified, -records, -provisional, -waiting, -cell, -at_least, -at_most,
+                select community_id, path, measure, period, -verified, -records, -provisional, -waiting, -cell, -at_least, -at_most,
                     -about, case when records > 0 then -1 else 0 end
                 from old
             ) difference
-            group by path, measure, period
+            group by community_id, path, measure, period
             """;
 
     /** Replaces all leaves by what the records say. */
     void recount() {
+        // after much was entered at once nobody has told the planner how much; it would compare everything with
+        // everything
+        jdbc.sql("analyze indicator.entry, indicator.register_item").update();
         jdbc.sql("delete from indicator.place_value").update();
-        declared(jdbc.sql(LeafSql.counted() + """
+        declared(jdbc.sql(LeafSql.counted(feeds) + """
                         insert into indicator.place_value
                             (community_id, measure, period, place, path, verified, records, provisional, waiting, cell,
                                 at_least, at_most, about)
@@ -139,7 +170,7 @@ class LeafStore {
 
     /** How many leaves are not what the records say. @param only numbers of communities, or null for all */
     long differences(Integer @Nullable [] only) {
-        return declared(jdbc.sql(LeafSql.counted() + """
+        return declared(jdbc.sql(LeafSql.counted(feeds) + """
                         select count(*)
                         from fresh f
                         full join (
@@ -164,52 +195,7 @@ class LeafStore {
                 .param("measures", measures)
                 .param("kinds", kinds)
                 .param("quantities", quantities)
-                .param("last", last);
+                .param("last", last)
+                .param("fed", fed);
     }
-
-    /** Sums at every place above, once more from the leaves. */
-    void sum(Collection<String> alone) {
-        jdbc.sql("delete from indicator.rollup").update();
-        jdbc.sql("""
-                        insert into indicator.rollup
-                            (measure, period, path, parent, verified, records, provisional, waiting, cell, at_least, at_most,
-                                about, places)
-                        """ + SUMMED).param("alone", alone.toArray(String[]::new)).update();
-    }
-
-    /** How many sums are not what the leaves add up to. */
-    long differencesOfSums(Collection<String> alone) {
-        return jdbc.sql("""
-                        select count(*)
-                        from (%s) s
-                        full join indicator.rollup r using (measure, period, path)
-                        where coalesce(s.verified, 0) <> coalesce(r.verified, 0)
-                        or coalesce(s.records, 0) <> coalesce(r.records, 0)
-                        or coalesce(s.provisional, 0) <> coalesce(r.provisional, 0)
-                        or coalesce(s.waiting, 0) <> coalesce(r.waiting, 0)
-                        or coalesce(s.cell, 0) <> coalesce(r.cell, 0)
-                        or coalesce(s.places, 0) <> coalesce(r.places, 0)
-                        """.formatted(SUMMED))
-                .param("alone", alone.toArray(String[]::new))
-                .query(Long.class)
-                .single();
-    }
-
-    private static final String SUMMED = """
-            select measure, period, ancestor.path,
-                case when ancestor.path = '/' then null
-                    else coalesce(nullif(regexp_replace(ancestor.path, '/[^/]+$', ''), ''), '/') end as parent,
-                sum(verified) as verified, sum(records) as records, sum(provisional) as provisional,
-                sum(waiting) as waiting, sum(cell) as cell, sum(at_least) as at_least, sum(at_most) as at_most,
-                sum(about) as about, count(*) filter (where records > 0) as places
-            from indicator.place_value v
-            cross join lateral (select string_to_array(rtrim(v.path, '/'), '/') as parts) split
-            cross join lateral generate_series(0, greatest(cardinality(parts) - 1, 0)) as depth
-            cross join lateral (
-                select case when depth = 0 then '/' else array_to_string(parts[1 : (depth + 1)], '/') end as path
-            ) ancestor
-            where ancestor.path = v.path
-            or not measure = any(cast(:alone as text[]))
-            group by measure, period, ancestor.path
-            """;
 }

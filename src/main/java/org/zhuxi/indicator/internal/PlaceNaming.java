@@ -73,6 +73,12 @@ public class PlaceNaming {
         return place.kind().ordinal() <= PlaceKind.COMMUNITY.ordinal();
     }
 
+    /** The place with a code as it is today; the nation when the code is empty. @throws Refused.NotFound when there is none */
+    Place today(String code) {
+        return (code.isBlank() ? places.findByPath(PlacePath.NATION) : places.findByCode(code.strip()))
+                .orElseThrow(() -> new Refused.NotFound(code));
+    }
+
     /** A place as somebody typed its code. @throws IndicatorRefused.NoPlace when it names none */
     public Place typed(String code) {
         return places.findByCode(code.strip())

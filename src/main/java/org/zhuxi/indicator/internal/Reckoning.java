@@ -3,14 +3,19 @@ package org.zhuxi.indicator.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.indicator.Aggregation;
 import org.zhuxi.indicator.IndicatorView.Part;
+import org.zhuxi.indicator.Measure;
 import org.zhuxi.indicator.Reckoned;
 import org.zhuxi.indicator.Reckoned.Reason;
 import org.zhuxi.indicator.ReportPeriod;
@@ -27,11 +32,13 @@ public class Reckoning {
     private final DefinitionBook book;
     private final RollupStore rollup;
     private final PlaceNaming naming;
+    private final Buildings buildings;
 
-    Reckoning(DefinitionBook book, RollupStore rollup, PlaceNaming naming) {
+    Reckoning(DefinitionBook book, RollupStore rollup, PlaceNaming naming, Buildings buildings) {
         this.book = book;
         this.rollup = rollup;
         this.naming = naming;
+        this.buildings = buildings;
     }
 
     /** An indicator's value and terms at a place and period. */
@@ -70,6 +77,47 @@ public class Reckoning {
         }
     }
 
+    /** @throws IllegalArgumentException when it cannot be read, is unknown or divides by a written zero */
+    public void check(String expression) {
+        book.adHoc(expression, null);
+    }
+
+    /** What expressions that no indicator names rest on at some places, read at once. */
+    public Known known(Collection<String> expressions, Collection<PlacePath> paths, ReportPeriod period) {
+        var needed = new HashSet<String>();
+        expressions.forEach(one -> needed.addAll(book.needed(book.adHoc(one, null))));
+        return new Known(period, rollup.at(needed, paths, withYears(List.of(period))));
+    }
+
+    /** Values of measures at some places in one period. */
+    public final class Known {
+
+        private final ReportPeriod period;
+        private final Map<At, Map<String, Tally>> tallies;
+        private final Map<List<String>, Formula> formulas = new ConcurrentHashMap<>();
+
+        private Known(ReportPeriod period, Map<At, Map<String, Tally>> tallies) {
+            this.period = period;
+            this.tallies = tallies;
+        }
+
+        /** What an expression gives at one of the places; it must be one of those that were read. */
+        public Reckoned value(String expression, @Nullable String divisor, PlacePath path) {
+            var formula = formulas.computeIfAbsent(
+                    divisor == null ? List.of(expression) : List.of(expression, divisor),
+                    any -> book.adHoc(expression, divisor));
+            return found(formula, path, period, tallies).value(false);
+        }
+    }
+
+    /** The measures expressions rest on, by code. */
+    public Map<String, Measure> measures(List<String> expressions) {
+        var found = new LinkedHashMap<String, Measure>();
+        expressions.forEach(
+                one -> book.adHoc(one, null).measures().forEach(code -> found.put(code, book.measure(code))));
+        return found;
+    }
+
     public Found at(String indicator, PlacePath path, ReportPeriod period) {
         return Objects.requireNonNull(
                 at(indicator, List.of(path), List.of(period)).get(new At(path, period)));
@@ -77,7 +125,10 @@ public class Reckoning {
 
     /** The same at several places in several periods. */
     public Map<At, Found> at(String indicator, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
-        var formula = book.formula(indicator);
+        return at(book.formula(indicator), paths, periods);
+    }
+
+    private Map<At, Found> at(Formula formula, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
         var tallies = rollup.at(book.needed(formula), paths, withYears(periods));
         var found = new HashMap<At, Found>();
         for (var path : paths) {
@@ -106,9 +157,18 @@ public class Reckoning {
         return new Found(formula, period, own, book);
     }
 
-    /** The indicator at the places directly below one; what could be found out by subtraction is withheld. */
-    public List<Part> below(String indicator, PlacePath parent, ReportPeriod period) {
+    /**
+     * The indicator at the places directly below one, of a community at its buildings; what could be found out by subtraction is
+     * withheld.
+     */
+    public List<Part> below(String indicator, Place place, ReportPeriod period) {
         var formula = book.formula(indicator);
+        return place.community() == null
+                ? divisions(formula, place.path(), period)
+                : buildings.isKnown(formula, period) ? buildings.parts(formula, place, period) : List.of();
+    }
+
+    private List<Part> divisions(Formula formula, PlacePath parent, ReportPeriod period) {
         var tallies = rollup.below(book.needed(formula), parent, withYears(List.of(period)));
         var paths = new TreeSet<>(java.util.Comparator.comparing(PlacePath::value));
         tallies.forEach((at, values) -> {

@@ -11,12 +11,26 @@ import org.springframework.stereotype.Repository;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.PlacePath;
 
-/** Sums of measures at every place of every level. */
+/** Sums of measures at every place of every level; those of communities are their own values. */
 @Repository
 public class RollupStore {
 
     /** Held while sums change, so that two never add the same difference. */
     private static final long LOCK = 0x5A48_5558_4949_4E44L;
+
+    /** Ends an insertion of what is to be added to the sums {@code r}. */
+    static final String ADDED = """
+            on conflict (measure, period, path) do update
+            set verified = r.verified + excluded.verified,
+                records = r.records + excluded.records,
+                provisional = r.provisional + excluded.provisional,
+                waiting = r.waiting + excluded.waiting,
+                cell = r.cell + excluded.cell,
+                at_least = r.at_least + excluded.at_least,
+                at_most = r.at_most + excluded.at_most,
+                about = r.about + excluded.about,
+                places = r.places + excluded.places
+            """;
 
     private final JdbcClient jdbc;
 
@@ -47,7 +61,7 @@ public class RollupStore {
     }
 
     /**
-     * Adds changes at their places and everywhere above them, in one statement.
+     * Adds changes everywhere above their places, and at these themselves when they are no communities, in one statement.
      *
      * @param alone measures that hold where they were measured only
      */
@@ -57,17 +71,21 @@ public class RollupStore {
             if (change.by().isNothing()) {
                 continue;
             }
-            var paths = alone.contains(change.measure())
-                    ? List.of(change.path())
-                    : change.path().andAbove();
-            paths.forEach(path ->
-                    sums.merge(new Key(change.measure(), change.period().code(), path), change.by(), Tally::plus));
+            summedAt(change, alone)
+                    .forEach(path -> sums.merge(
+                            new Key(change.measure(), change.period().code(), path), change.by(), Tally::plus));
         }
         var rows = new ArrayList<>(sums.entrySet());
         rows.removeIf(row -> row.getValue().isNothing());
         if (!rows.isEmpty()) {
             write(rows);
         }
+    }
+
+    private static List<PlacePath> summedAt(LeafStore.Change change, Collection<String> alone) {
+        var above = change.path().andAbove();
+        var from = change.community() == 0 ? 0 : 1;
+        return above.subList(from, alone.contains(change.measure()) ? 1 : above.size());
     }
 
     private void write(List<Map.Entry<Key, Tally>> rows) {
@@ -81,17 +99,7 @@ public class RollupStore {
                             cast(:provisional as numeric[]), cast(:waiting as bigint[]), cast(:cells as bigint[]),
                             cast(:atLeast as bigint[]), cast(:atMost as bigint[]), cast(:about as bigint[]),
                             cast(:places as bigint[]))
-                        on conflict (measure, period, path) do update
-                        set verified = r.verified + excluded.verified,
-                            records = r.records + excluded.records,
-                            provisional = r.provisional + excluded.provisional,
-                            waiting = r.waiting + excluded.waiting,
-                            cell = r.cell + excluded.cell,
-                            at_least = r.at_least + excluded.at_least,
-                            at_most = r.at_most + excluded.at_most,
-                            about = r.about + excluded.about,
-                            places = r.places + excluded.places
-                        """)
+                        """ + ADDED)
                 .param("measures", Rows.texts(rows, row -> row.getKey().measure()))
                 .param("periods", Rows.texts(rows, row -> row.getKey().period()))
                 .param("paths", Rows.texts(rows, row -> row.getKey().path().value()))
@@ -136,7 +144,7 @@ public class RollupStore {
     private Map<At, Map<String, Tally>> read(
             String where, Collection<String> measures, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
         var found = new HashMap<At, Map<String, Tally>>();
-        jdbc.sql("select * from indicator.rollup where measure = any(:measures) and period = any(:periods) and "
+        jdbc.sql("select * from indicator.v_tally where measure = any(:measures) and period = any(:periods) and "
                         + where)
                 .param("measures", measures.toArray(String[]::new))
                 .param("periods", periods.stream().map(ReportPeriod::code).toArray(String[]::new))
@@ -157,7 +165,7 @@ public class RollupStore {
         return jdbc
                 .sql("""
                         select distinct period
-                        from indicator.rollup
+                        from indicator.v_tally
                         where measure = any(:measures) and path = :path and records + waiting > 0
                         order by period desc
                         """)

@@ -19,14 +19,19 @@ import org.zhuxi.kernel.CommunityId;
 @Component
 public class Summing {
 
+    /** Measures that lines of registers give. */
+    private static final String REGISTER = "register.communities,register.residents,register.households";
+
     private final ChangeStore changes;
     private final LeafStore leaves;
+    private final SumStore sums;
     private final RollupStore rollup;
     private final Set<String> alone;
 
-    Summing(ChangeStore changes, LeafStore leaves, RollupStore rollup, DefinitionBook book) {
+    Summing(ChangeStore changes, LeafStore leaves, SumStore sums, RollupStore rollup, DefinitionBook book) {
         this.changes = changes;
         this.leaves = leaves;
+        this.sums = sums;
         this.rollup = rollup;
         this.alone = book.measures().values().stream()
                 .filter(measure -> measure.aggregation() == Aggregation.NONE)
@@ -34,15 +39,23 @@ public class Summing {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Takes note that values of a place are to be reckoned again. @param community 0 for a place above communities */
-    public void note(int community, String place, ReportPeriod period) {
-        changes.add(List.of(new Asked(community, place, period)));
+    /** Takes note that a value of a place is to be reckoned again. @param community 0 for a place above communities */
+    public void note(int community, String place, ReportPeriod period, String measure) {
+        changes.add(List.of(new Asked(community, place, period, measure)));
+    }
+
+    /** The same for some communities. @param measures none for all */
+    public void note(Collection<CommunityId> communities, ReportPeriod period, Collection<String> measures) {
+        var codes = String.join(",", measures);
+        changes.add(communities.stream()
+                .map(community -> new Asked(community.value(), "", period, codes))
+                .toList());
     }
 
     /** The same for all places of a register. */
     public void note(List<RegisterItem> items, ReportPeriod period) {
         changes.add(items.stream()
-                .map(item -> new Asked(item.community(), item.place(), period))
+                .map(item -> new Asked(item.community(), item.place(), period, REGISTER))
                 .toList());
     }
 
@@ -66,18 +79,24 @@ public class Summing {
                                 .map(one -> new Asked(
                                         one.community(),
                                         one.place(),
-                                        one.period().wholeYear())))
+                                        one.period().wholeYear(),
+                                        one.measures())))
                 .distinct()
                 .toList();
         rollup.add(leaves.refresh(months, false), alone);
         rollup.add(leaves.refresh(years, true), alone);
     }
 
+    public void sum() {
+        rollup.lock();
+        sums.sum(alone);
+    }
+
     public void recompute(Instant now) {
         rollup.lock();
         changes.clear();
         leaves.recount();
-        leaves.sum(alone);
+        sums.sum(alone);
         changes.noteRecomputed(now);
     }
 
@@ -87,6 +106,6 @@ public class Summing {
         reckon(changes.take(Integer.MAX_VALUE));
         var numbers =
                 only == null ? null : only.stream().map(CommunityId::value).toArray(Integer[]::new);
-        return leaves.differences(numbers) + leaves.differencesOfSums(alone);
+        return leaves.differences(numbers) + sums.differencesOfSums(alone);
     }
 }

@@ -28,7 +28,9 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Wrong;
 
 /** Values entered by hand, at the desk: entered, verified by somebody else, taken back. */
 @Controller
@@ -42,10 +44,10 @@ class WorkEntryPages {
     private final MeasureEntries entries;
     private final DefinitionBook book;
     private final PlaceNaming naming;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    WorkEntryPages(MeasureEntries entries, DefinitionBook book, PlaceNaming naming, WorkPlace work, Clock clock) {
+    WorkEntryPages(MeasureEntries entries, DefinitionBook book, PlaceNaming naming, WorkPlaces work, Clock clock) {
         this.entries = entries;
         this.book = book;
         this.naming = naming;
@@ -143,7 +145,7 @@ class WorkEntryPages {
         var at = work.of(actor, IndicatorPermissions.ENTER, place);
         actor.require(IndicatorPermissions.ENTER, at.path());
         var year = Year.now(clock.withZone(ZONE)).toString();
-        return form(new EntryForm(null, at.code(), "", year, "", "", ""), Wrong.NOTHING);
+        return form(new EntryForm(null, at.code(), "", year, "", "", ""), Wrong.nothing());
     }
 
     @PostMapping(PATH)
@@ -164,7 +166,7 @@ class WorkEntryPages {
 
     @GetMapping(PATH + "/{id}")
     ModelAndView show(Actor actor, @PathVariable UUID id) {
-        return one(actor, entries.get(actor, id), Wrong.NOTHING);
+        return one(actor, entries.get(actor, id), Wrong.nothing());
     }
 
     @PostMapping(PATH + "/{id}/verification")

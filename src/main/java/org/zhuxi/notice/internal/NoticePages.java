@@ -32,6 +32,7 @@ import org.zhuxi.notice.Notices;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Wrong;
 
 /** Notices at the desk: written, published, withdrawn. */
 @Controller
@@ -138,7 +139,7 @@ class NoticePages {
         var at = audience.scope(actor, NoticePermissions.MANAGE, place);
         actor.require(NoticePermissions.MANAGE, at.path());
         var code = at.community() == null ? "" : at.code();
-        return form(NoticeForm.fresh(code, LocalDate.now(clock.withZone(ZONE))), null, Wrong.NOTHING);
+        return form(NoticeForm.fresh(code, LocalDate.now(clock.withZone(ZONE))), null, Wrong.nothing());
     }
 
     @PostMapping("/work/notices")
@@ -154,7 +155,7 @@ class NoticePages {
     @GetMapping("/work/notices/{id}")
     ModelAndView show(Actor actor, @PathVariable UUID id) {
         var notice = notices.get(actor, id);
-        return one(actor, notice, NoticeForm.of(notice, codeOf(notice)), Wrong.NOTHING);
+        return one(actor, notice, NoticeForm.of(notice, codeOf(notice)), Wrong.nothing());
     }
 
     @PostMapping("/work/notices/{id}")

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.notice.Notification;
 import org.zhuxi.notice.NotificationKind;
 import org.zhuxi.notice.Told;
@@ -32,8 +31,11 @@ public class NotificationStore {
         this.jdbc = jdbc;
     }
 
-    /** @param account who is told */
-    public record Row(CommunityId community, UUID account, UUID id, Told told) {}
+    /**
+     * @param community 0 for places above communities
+     * @param account who is told
+     */
+    public record Row(int community, UUID account, UUID id, Told told) {}
 
     /** Writes what is new, in one statement; answers how many that were. */
     public int insert(List<Row> rows, Instant now) {
@@ -50,9 +52,7 @@ public class NotificationStore {
                                  told (community_id, account_id, id, kind, subject, arguments, link)
                         on conflict (community_id, account_id, kind, subject) do nothing
                         """)
-                .param(
-                        "communities",
-                        rows.stream().map(row -> row.community().value()).toArray(Integer[]::new))
+                .param("communities", rows.stream().map(Row::community).toArray(Integer[]::new))
                 .param("accounts", rows.stream().map(Row::account).toArray(UUID[]::new))
                 .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
                 .param("kinds", texts(rows, told -> told.kind().name()))

@@ -191,7 +191,7 @@ public class PushStore {
                 .param(
                         "communities",
                         rows.stream()
-                                .map(row -> row.community().value())
+                                .map(NotificationStore.Row::community)
                                 .distinct()
                                 .toArray(Integer[]::new))
                 .param(

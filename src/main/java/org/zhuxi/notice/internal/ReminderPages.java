@@ -20,6 +20,7 @@ import org.zhuxi.notice.ReminderCall;
 import org.zhuxi.notice.ReminderCalls;
 import org.zhuxi.notice.Reminders;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.waste.Stations;
 
 /** Today's calls with what to say; and the same words for the household itself, to be read aloud. */
@@ -59,7 +60,7 @@ public class ReminderPages {
     @GetMapping("/work/reminders")
     ModelAndView list(
             Actor actor, Locale locale, @RequestParam @Nullable String place, @RequestParam @Nullable UUID after) {
-        return show(actor, locale, place, after, Wrong.NOTHING);
+        return show(actor, locale, place, after, Wrong.nothing());
     }
 
     @PostMapping("/work/reminders")

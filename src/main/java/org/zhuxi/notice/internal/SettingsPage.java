@@ -15,6 +15,7 @@ import org.zhuxi.notice.Reminders;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Site;
+import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.waste.Stations;
 
 /** The page on which one says how to be told. */
@@ -55,7 +56,7 @@ public class SettingsPage {
             @Nullable String pending) {}
 
     ModelAndView show(Actor actor) {
-        return show(actor, Wrong.NOTHING);
+        return show(actor, Wrong.nothing());
     }
 
     /** Once more, with what was wrong. */

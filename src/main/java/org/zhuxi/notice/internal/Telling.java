@@ -17,6 +17,9 @@ import org.zhuxi.notice.Told;
 import org.zhuxi.place.Places;
 import org.zhuxi.points.GiftGiven;
 import org.zhuxi.points.GoodsHeld;
+import org.zhuxi.request.HelpCalled;
+import org.zhuxi.request.RequestChanged;
+import org.zhuxi.request.RequestStep;
 import org.zhuxi.waste.StationClosed;
 
 /** Listens to what happens elsewhere and tells whom it concerns, in the same transaction. */
@@ -124,5 +127,42 @@ class Telling {
                         List.of(name.zh(), name.en(), day, closed.closure().reason()),
                         "/stations"))
                 .toList());
+    }
+
+    /** Whoever reported something, or follows it, is told of each new state. */
+    @EventListener
+    void on(RequestChanged changed) {
+        var step = changed.step();
+        var to = step.to();
+        if (to == null || step.kind() == RequestStep.Kind.CALLED_BACK) {
+            return;
+        }
+        notifications.tell(
+                changed.request().community(),
+                changed.people(),
+                new Told(
+                        null,
+                        NotificationKind.REQUEST_MOVED,
+                        step.id().toString(),
+                        List.of(
+                                changed.service().zh(),
+                                changed.service().en(),
+                                to.names().zh(),
+                                to.names().en()),
+                        "/requests/" + changed.request().id()));
+    }
+
+    /** Those on duty, once for each level that a call for help reaches. */
+    @EventListener
+    void on(HelpCalled called) {
+        notifications.tell(
+                called.community(),
+                called.people(),
+                new Told(
+                        null,
+                        NotificationKind.HELP_CALLED,
+                        called.call() + "/" + called.level(),
+                        List.of(called.where().zh(), called.where().en()),
+                        "/work/help"));
     }
 }

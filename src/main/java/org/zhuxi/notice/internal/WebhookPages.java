@@ -18,6 +18,7 @@ import org.zhuxi.notice.NoticeRefused;
 import org.zhuxi.notice.Webhook;
 import org.zhuxi.notice.Webhooks;
 import org.zhuxi.place.Place;
+import org.zhuxi.platform.web.Wrong;
 
 /** Group chats that take notices. */
 @Controller
@@ -38,7 +39,7 @@ public class WebhookPages {
     @GetMapping
     ModelAndView list(Actor actor, @RequestParam @Nullable String place) {
         var at = audience.scope(actor, NoticePermissions.WEBHOOKS, place);
-        return show(actor, at, new Typed(Webhook.Kind.WECOM, "", ""), Wrong.NOTHING);
+        return show(actor, at, new Typed(Webhook.Kind.WECOM, "", ""), Wrong.nothing());
     }
 
     @PostMapping

@@ -69,6 +69,19 @@ public class CommunityStore {
                 .list();
     }
 
+    /** The first of them in order of code. */
+    public List<Community> listAt(PlacePath path, int limit, LocalDate day) {
+        return jdbc.sql(
+                        SELECT
+                                + "where division.path = :path or division.path like :below order by community.code limit :limit")
+                .param("day", day)
+                .param("path", path.value())
+                .param("below", path.below())
+                .param("limit", limit)
+                .query(CommunityStore::community)
+                .list();
+    }
+
     /** Those whose point lies in a box and that have no outline, in order of code. */
     public List<Community> listWithin(BoundingBox box, int limit, LocalDate day) {
         return jdbc.sql(SELECT + """
@@ -115,6 +128,24 @@ public class CommunityStore {
                 .param("longitude", location == null ? null : location.longitude())
                 .param("origin", community.origin().name())
                 .param("source", community.source())
+                .update();
+    }
+
+    /** Many at once, without estates, year and position; answers how many were new. */
+    public int insert(List<NewCommunity> added) {
+        return jdbc.sql("""
+                        insert into place.community (code, urban, residents, households, origin, source)
+                        select *
+                        from unnest(cast(:codes as text[]), cast(:urban as boolean[]), cast(:residents as integer[]),
+                            cast(:households as integer[]), cast(:origins as text[]), cast(:sources as text[]))
+                        on conflict (code) do nothing
+                        """)
+                .param("codes", Rows.texts(added, NewCommunity::code))
+                .param("urban", Rows.texts(added, NewCommunity::urban))
+                .param("residents", Rows.texts(added, NewCommunity::residents))
+                .param("households", Rows.texts(added, NewCommunity::households))
+                .param("origins", Rows.texts(added, NewCommunity::origin))
+                .param("sources", Rows.texts(added, NewCommunity::source))
                 .update();
     }
 

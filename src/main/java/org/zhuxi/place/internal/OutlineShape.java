@@ -77,6 +77,12 @@ public final class OutlineShape {
         }
     }
 
+    /** Whether a point lies within the polygons or on an edge of them; holes are outside. */
+    public static boolean contains(List<List<List<GeoPoint>>> polygons, GeoPoint point) {
+        var at = GEOMETRY.createPoint(new Coordinate(point.longitude(), point.latitude()));
+        return polygons.stream().anyMatch(rings -> polygon(rings).covers(at));
+    }
+
     private static Polygon polygon(List<List<GeoPoint>> rings) {
         return GEOMETRY.createPolygon(
                 line(rings.getFirst()),

@@ -69,6 +69,10 @@ public class PlaceFinder {
         return communities.listAt(PlaceCode.communityPath(path).orElse(path), today.get());
     }
 
+    public List<Community> communitiesAt(PlacePath path, int limit) {
+        return communities.listAt(PlaceCode.communityPath(path).orElse(path), limit, today.get());
+    }
+
     public List<Community> communitiesWithin(BoundingBox box, int limit) {
         return communities.listWithin(box, limit, today.get());
     }

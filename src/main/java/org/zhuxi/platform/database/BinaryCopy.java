@@ -69,6 +69,11 @@ public final class BinaryCopy {
         return value == null ? none() : number(value);
     }
 
+    /** A {@code double precision}. */
+    public BinaryCopy real(@Nullable Double value) {
+        return value == null ? none() : number(Double.doubleToRawLongBits(value));
+    }
+
     public BinaryCopy bool(boolean value) {
         room(5).putInt(1).put((byte) (value ? 1 : 0));
         return this;

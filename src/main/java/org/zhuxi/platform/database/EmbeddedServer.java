@@ -67,6 +67,10 @@ final class EmbeddedServer implements AutoCloseable {
                 .setPort(port)
                 .setPGStartupWait(STARTUP_WAIT)
                 .setRegisterShutdownHook(false)
+                // text in the order of its code points on every machine, whatever language its user speaks
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
                 // the library starts a test server, without fsync; what people rely on must reach the disk
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -45,4 +45,12 @@ public interface Manifest {
     default List<String> tokenlessForms() {
         return List.of();
     }
+
+    /**
+     * Paths for programs, as patterns such as {@code /sta/**}: a bearer token says who asks, a browser's session says nothing there,
+     * and the facade decides what a visitor may.
+     */
+    default List<String> tokenOnlyPaths() {
+        return List.of();
+    }
 }

@@ -60,6 +60,12 @@ public class Manifests {
                 .toList();
     }
 
+    public List<String> tokenOnlyPaths() {
+        return manifests.stream()
+                .flatMap(manifest -> manifest.tokenOnlyPaths().stream())
+                .toList();
+    }
+
     /** Every permission of the program, for the rights page. */
     public List<org.zhuxi.kernel.Permission> permissions() {
         return manifests.stream()

@@ -9,7 +9,9 @@ public enum Shell {
     /** A steward or composter at work outdoors. */
     FIELD(4, "/field/more"),
     /** A community worker at a desk. */
-    WORK(Integer.MAX_VALUE, "/work");
+    WORK(Integer.MAX_VALUE, "/work"),
+    /** An authority that looks at the places below it. */
+    OFFICE(Integer.MAX_VALUE, "/office");
 
     private final int room;
     private final String morePath;

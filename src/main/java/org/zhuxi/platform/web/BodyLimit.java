@@ -47,7 +47,8 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
-        return !request.getRequestURI().startsWith("/api/") || type != null && type.startsWith("multipart/");
+        var uri = request.getRequestURI();
+        return !uri.startsWith("/api/") && !uri.startsWith("/sta/") || type != null && type.startsWith("multipart/");
     }
 
     @Override

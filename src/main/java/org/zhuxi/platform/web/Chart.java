@@ -44,7 +44,7 @@ public record Chart(
      */
     public static Chart fitting(LocalDate today, Function<Timeline, Chart> on) {
         var months = on.apply(Timeline.upTo(today, MONTHS, CalendarStep.MONTH));
-        return months.isEmpty() || !(months.series.getFirst().trend() instanceof Trend.TooFew)
+        return months.isEmpty() || !months.isUndecided()
                 ? months
                 : on.apply(Timeline.upTo(today, WEEKS, CalendarStep.WEEK));
     }
@@ -58,6 +58,11 @@ public record Chart(
     /** Whether nothing is known at all. */
     public boolean isEmpty() {
         return series.stream().allMatch(ChartSeries::isEmpty);
+    }
+
+    /** Whether the first series has too few values for a test to say where it went. */
+    public boolean isUndecided() {
+        return series.getFirst().trend() instanceof Trend.TooFew;
     }
 
     /** Whether any value has this mark, so that it needs explaining. */
@@ -112,13 +117,18 @@ public record Chart(
             case DAY -> page.date(start);
             case WEEK -> page.t("chart.week", page.date(start));
             case MONTH -> by("yMMM", page, start);
+            case YEAR -> by("y", page, start);
         };
     }
 
     /** The same in few characters, for the axis. */
     public String shortLabel(Page page, int piece) {
         var start = timeline.starts().get(piece);
-        return timeline.step() == CalendarStep.MONTH ? by("yMM", page, start) : by("Md", page, start);
+        return switch (timeline.step()) {
+            case DAY, WEEK -> by("Md", page, start);
+            case MONTH -> by("yMM", page, start);
+            case YEAR -> by("y", page, start);
+        };
     }
 
     private static String by(String fields, Page page, LocalDate day) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.platform.table.CsvTable;
 
-/** What a chart draws, for programs: as JSON, and as a CSV with one row for each day, week or month. */
+/** What a chart draws, for programs: as JSON, and as a CSV with one row for each day, week, month or year. */
 public record ChartFile(String code, Names subject, Names unit, String step, List<Row> series) {
 
     /** A series of the chart. */

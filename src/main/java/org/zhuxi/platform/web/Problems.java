@@ -1,6 +1,7 @@
 package org.zhuxi.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
@@ -46,6 +48,9 @@ class Problems {
 
     @ExceptionHandler
     Object on(Refused refused, HttpServletRequest request) {
+        if (refused.problem().kind() == Problem.Kind.FORBIDDEN) {
+            RefusedAccess.note(refused.problem().slug(), request);
+        }
         return answer(refused.problem(), request);
     }
 
@@ -72,10 +77,22 @@ class Problems {
         return answer(Problem.of("upload-too-large", Problem.Kind.TOO_LARGE), request);
     }
 
+    /** A body that says it has parts and has none that can be read. */
+    @ExceptionHandler
+    Object on(MultipartException unreadable, HttpServletRequest request) {
+        return answer(Problem.of("unreadable", Problem.Kind.INVALID), HttpStatus.BAD_REQUEST, request);
+    }
+
     /** A part of the address or a field that is no id, number or day. */
     @ExceptionHandler
     Object on(TypeMismatchException unreadable, HttpServletRequest request) {
         return answer(Problem.of("http-400", Problem.Kind.INVALID), HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** Whoever asked has gone, in the middle of a download or of a live stream; nobody is left to be answered. */
+    @ExceptionHandler
+    void on(AsyncRequestNotUsableException gone, HttpServletResponse unread) {
+        LOG.debug("Nobody reads the answer any more", gone);
     }
 
     @ExceptionHandler
@@ -89,14 +106,13 @@ class Problems {
             return answer(Problem.of("database-away", Problem.Kind.UNAVAILABLE), request);
         }
         var id = RequestIds.of(request);
-        LOG.error("Failure {} at {} {}", id, request.getMethod(), pattern(request), Failures.anonymous(failure));
+        LOG.error(
+                "Failure {} at {} {}",
+                id,
+                request.getMethod(),
+                RefusedAccess.pattern(request),
+                Failures.anonymous(failure));
         return answer(Problem.of("failure", Problem.Kind.INVALID, id), HttpStatus.INTERNAL_SERVER_ERROR, request);
-    }
-
-    /** The form of the path, such as {@code /households/{id}}; what stands in it may name somebody. */
-    private static Object pattern(HttpServletRequest request) {
-        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return pattern == null ? "?" : pattern;
     }
 
     private Object answer(Problem problem, HttpServletRequest request) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,7 +57,10 @@ class QrCodeTests {
                 Arrays.fill(pixels, y * side + from * PIXELS, y * side + (from + length) * PIXELS, 0);
             }
         }
-        var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels)));
-        return new QRCodeReader().decode(picture).getText();
+        var picture = new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(side, side, pixels)));
+        // a drawing, not a photo: the search for a code in a photo misses one in 160 of those drawn without any blur
+        return new QRCodeReader()
+                .decode(picture, Map.of(DecodeHintType.PURE_BARCODE, true))
+                .getText();
     }
 }

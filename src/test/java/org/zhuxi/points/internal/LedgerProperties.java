@@ -66,7 +66,7 @@ class LedgerProperties {
     }
 
     @Property(tries = 15)
-    void staysSoundOnTheDatabase(@ForAll("histories") List<Step> history) {
+    void o30_staysSoundOnTheDatabase(@ForAll("histories") List<Step> history) {
         var ledger = TestLedger.shared();
         var verdicts = new ArrayList<Verdict>();
         var days = plan(history);

@@ -52,7 +52,7 @@ class LedgerTests {
     }
 
     @Test
-    void countsAPostingOnceHoweverOftenItIsSent() {
+    void o29_countsAPostingOnceHoweverOftenItIsSent() {
         var community = TestLedger.anyCommunity();
         var orders = IntStream.range(0, 50)
                 .mapToObj(i -> (Order) earn(new HouseholdRef(community, Ids.next()), 5))

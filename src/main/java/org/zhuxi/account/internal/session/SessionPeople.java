@@ -2,6 +2,8 @@ package org.zhuxi.account.internal.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,17 +32,29 @@ public class SessionPeople implements SecurityContextRepository {
 
     static final String DEVICE = "device";
 
+    /** When somebody signed in, in milliseconds since 1970. */
+    static final String SINCE = "since";
+
     private static final Duration BRIEF = Duration.ofMinutes(15);
 
     private final Actors actors;
     private final CardGuests guests;
     private final Duration life;
+    private final Duration longest;
+    private final Clock clock;
 
+    /** @param longestLife after which a session ends although it is used */
     SessionPeople(
-            Actors actors, CardGuests guests, @Value("${server.servlet.session.timeout:8h}") Duration sessionLife) {
+            Actors actors,
+            CardGuests guests,
+            @Value("${server.servlet.session.timeout:8h}") Duration sessionLife,
+            @Value("${zhuxi.session.longest:30d}") Duration longestLife,
+            Clock clock) {
         this.actors = actors;
         this.guests = guests;
         this.life = sessionLife;
+        this.longest = longestLife;
+        this.clock = clock;
     }
 
     @Override
@@ -112,10 +126,18 @@ public class SessionPeople implements SecurityContextRepository {
         session.setMaxInactiveInterval((int) life.toSeconds());
         session.setAttribute(ACCOUNT, person.actor().account().toString());
         session.setAttribute(DEVICE, Device.of(request));
+        session.setAttribute(SINCE, String.valueOf(clock.millis()));
     }
 
-    private static @Nullable UUID accountIn(HttpServletRequest request) {
+    private @Nullable UUID accountIn(HttpServletRequest request) {
         var session = request.getSession(false);
-        return session != null && session.getAttribute(ACCOUNT) instanceof String id ? UUID.fromString(id) : null;
+        return session != null && session.getAttribute(ACCOUNT) instanceof String id && !isOver(session)
+                ? UUID.fromString(id)
+                : null;
+    }
+
+    private boolean isOver(HttpSession session) {
+        return session.getAttribute(SINCE) instanceof String since
+                && clock.millis() - Long.parseLong(since) > longest.toMillis();
     }
 }

@@ -76,7 +76,6 @@ class FieldAppPages {
 
     @GetMapping(FieldShell.PAGE)
     String app(Locale locale, Model model, HttpServletResponse response) {
-        response.setHeader("Zhuxi-Field", shell.version());
         model.addAttribute("words", json.writeValueAsString(words(locale)));
         model.addAttribute("longestNote", DropNote.LENGTH);
         return "waste/field/app";

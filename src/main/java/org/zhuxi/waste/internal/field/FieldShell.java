@@ -8,8 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.zhuxi.platform.manifest.KeptPage;
 
 /** The files of the field app that a phone keeps, under one version: a hash of all they contain. */
 @Component
@@ -51,23 +53,40 @@ class FieldShell {
     private static final List<String> WORDS =
             List.of("messages/waste-field.properties", "messages/waste-field_en.properties", "assets/field/sw.js");
 
+    private final List<String> pages;
     private final String version;
     private final String worker;
 
-    FieldShell() {
-        version = hash();
-        worker = "const VERSION = \"%s\";%nconst PAGE = \"%s\";%nconst FILES = %s;%nconst ON_USE = %s;%n%s"
-                .formatted(
-                        version,
-                        PAGE,
-                        array(FILES),
-                        array(ON_USE),
-                        new String(read("assets/field/sw.js"), StandardCharsets.UTF_8));
+    /** @param others pages of other modules that a phone keeps as well */
+    FieldShell(List<KeptPage> others) {
+        pages = Stream.concat(
+                        Stream.of(PAGE), others.stream().map(KeptPage::path).sorted())
+                .toList();
+        var files = Stream.concat(
+                        FILES.stream(),
+                        others.stream().flatMap(page -> page.files().stream()).sorted())
+                .distinct()
+                .toList();
+        version = hash(files);
+        worker =
+                "const VERSION = \"%s\";%nconst PAGE = \"%s\";%nconst PAGES = %s;%nconst FILES = %s;%nconst ON_USE = %s;%n%s"
+                        .formatted(
+                                version,
+                                PAGE,
+                                array(pages),
+                                array(files),
+                                array(ON_USE),
+                                new String(read("assets/field/sw.js"), StandardCharsets.UTF_8));
     }
 
     /** Sixteen hexadecimal digits that change with any of the files. */
     String version() {
         return version;
+    }
+
+    /** Addresses of the pages a phone keeps. */
+    List<String> pages() {
+        return pages;
     }
 
     /** The service worker, with the list of what it keeps. */
@@ -83,10 +102,10 @@ class FieldShell {
         return files.stream().map(file -> "\"" + file + "\"").collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String hash() {
+    private static String hash(List<String> files) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            FILES.forEach(file -> digest.update(read(file.replaceFirst("^/webjars/", "META-INF/resources/webjars/")
+            files.forEach(file -> digest.update(read(file.replaceFirst("^/webjars/", "META-INF/resources/webjars/")
                     .replaceFirst("^/", ""))));
             WORDS.forEach(file -> digest.update(read(file)));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);

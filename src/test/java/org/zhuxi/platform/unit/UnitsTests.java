@@ -1,4 +1,4 @@
-package org.zhuxi.activity.internal;
+package org.zhuxi.platform.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

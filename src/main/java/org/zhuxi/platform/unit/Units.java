@@ -1,4 +1,4 @@
-package org.zhuxi.activity.internal;
+package org.zhuxi.platform.unit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -21,15 +21,16 @@ import tech.units.indriya.function.RationalNumber;
  * that differ from the base unit by a factor are taken.
  */
 @Component
-class Units {
+public class Units {
 
     /** Decimals kept in the base unit: a microgram, in kilograms. What is finer is rounded half to even. */
-    static final int DECIMALS = 9;
+    public static final int DECIMALS = 9;
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9\\[\\]{}_%./'\"*-]{1,20}");
     private static final Map<String, String> EVERYDAY = Map.of("kWh", "kW.h", "Wh", "W.h", "MWh", "MW.h");
     private static final Map<String, List<String>> USUAL = Map.of(
             "kg", List.of("kg", "g", "t", "[lb_av]"),
+            "t.km", List.of("t.km", "kg.km"),
             "kWh", List.of("kWh", "Wh", "MWh", "J", "MJ"),
             "m3", List.of("m3", "L"),
             "h", List.of("h", "min"),
@@ -39,7 +40,7 @@ class Units {
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     /** The value in the base unit, or empty when the unit is unknown or of another dimension. */
-    Optional<BigDecimal> toBase(BigDecimal value, String unit, String base) {
+    public Optional<BigDecimal> toBase(BigDecimal value, String unit, String base) {
         if (unit.equals(base)) {
             return Optional.of(plain(value));
         }
@@ -47,7 +48,7 @@ class Units {
     }
 
     /** The units people mostly use for a base unit, for telling what is allowed. */
-    static List<String> usual(String base) {
+    public static List<String> usual(String base) {
         return USUAL.getOrDefault(base, List.of(base));
     }
 

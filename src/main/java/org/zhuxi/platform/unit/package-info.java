@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.unit;
+
+import org.jspecify.annotations.NullMarked;
