@@ -1,0 +1,218 @@
+package org.zhuxi.assessment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.indicator.Expressions;
+import org.zhuxi.indicator.QualifiedNumber;
+import org.zhuxi.indicator.Ratio;
+import org.zhuxi.indicator.Reckoned;
+import org.zhuxi.indicator.ReportPeriod;
+import org.zhuxi.kernel.PlacePath;
+
+/** What the program can answer by itself about a community, from verified values; people answer the rest. */
+@Service
+@Transactional(readOnly = true)
+public class Filling {
+
+    private static final int MONTHS = 12;
+
+    private final Expressions expressions;
+    private final Map<List<String>, List<String>> measures = new ConcurrentHashMap<>();
+
+    Filling(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /**
+     * What was found for one criterion.
+     *
+     * @param finding its answers only; evidence is supplied by people
+     * @param provenance where each answer comes from, or why there is none
+     */
+    public record Filled(Finding finding, List<Provenance> provenance) {}
+
+    /**
+     * Where an answer comes from.
+     *
+     * @param part code of the check it answers, empty for the only one
+     * @param measures codes of the measures it was reckoned from
+     * @param missing why there is no answer, or null when there is one
+     */
+    public record Provenance(
+            String part,
+            String expression,
+            ReportPeriod period,
+            List<String> measures,
+            Reckoned.@Nullable Reason missing) {}
+
+    /**
+     * The findings of all criteria for which an expression is written down.
+     *
+     * @param period the cycle's year, or a month
+     * @return by code of the criterion; criteria only people can answer are missing
+     */
+    public Map<String, Filled> fill(StandardVersion standard, PlacePath at, ReportPeriod period) {
+        return read(standard, List.of(at), period).fill(at);
+    }
+
+    /** What the findings at many places rest on, read at once. */
+    public Source read(StandardVersion standard, Collection<PlacePath> at, ReportPeriod period) {
+        var used = standard.criteria().stream()
+                .filter(criterion -> isWithin(criterion, period))
+                .flatMap(Filling::expressions)
+                .distinct()
+                .toList();
+        return new Source(standard, period, this.expressions.read(used, at, period));
+    }
+
+    /** Answers for the places it was read for; several threads may ask. */
+    public final class Source {
+
+        private final StandardVersion standard;
+        private final ReportPeriod period;
+        private final Expressions.Values values;
+
+        private Source(StandardVersion standard, ReportPeriod period, Expressions.Values values) {
+            this.standard = standard;
+            this.period = period;
+            this.values = values;
+        }
+
+        /** As {@link Filling#fill}. */
+        public Map<String, Filled> fill(PlacePath at) {
+            var filled = new LinkedHashMap<String, Filled>();
+            for (var criterion : standard.criteria()) {
+                if (isWithin(criterion, period)) {
+                    var one = new One(at, period, values);
+                    criterion.check().asked().forEach(one::answer);
+                    if (criterion.applicability() instanceof Applicability.When(var expression, var names)) {
+                        one.applies(expression);
+                    }
+                    if (!one.provenance.isEmpty()) {
+                        filled.put(criterion.code(), one.filled());
+                    }
+                }
+            }
+            return filled;
+        }
+    }
+
+    private static Stream<String> expressions(Criterion criterion) {
+        return criterion.applicability() instanceof Applicability.When(var expression, var names)
+                ? Stream.concat(criterion.check().expressions(), Stream.of(expression))
+                : criterion.check().expressions();
+    }
+
+    private List<String> measuresOf(List<String> parts) {
+        return measures.computeIfAbsent(
+                parts, any -> List.copyOf(expressions.measures(parts).keySet()));
+    }
+
+    /** A criterion that looks back further than the period is no sum of it. */
+    private static boolean isWithin(Criterion criterion, ReportPeriod period) {
+        var months = criterion.lookBackMonths();
+        return months == null || months <= (period.isYear() ? MONTHS : 1);
+    }
+
+    /** The answers for one criterion. */
+    private final class One {
+
+        private final PlacePath at;
+        private final ReportPeriod period;
+        private final Expressions.Values values;
+        private final Map<String, Answer> answers = new HashMap<>();
+        private final List<Provenance> provenance = new ArrayList<>();
+        private @Nullable Boolean applies;
+
+        One(PlacePath at, ReportPeriod period, Expressions.Values values) {
+            this.at = at;
+            this.period = period;
+            this.values = values;
+        }
+
+        void answer(Check.Part part) {
+            switch (part.check()) {
+                case Check.Measure measure -> measured(part.code(), measure);
+                case Check.YesNo yesNo -> there(part.code(), yesNo);
+                case Check.Checklist checklist -> {}
+                case Check.Document document -> {}
+                case Check.Panel panel -> {}
+                case Check.All all -> {}
+            }
+        }
+
+        private void measured(String part, Check.Measure measure) {
+            var of = measure.of();
+            if (of == null) {
+                return;
+            }
+            var value = value(part, of, measure.per());
+            if (value == null) {
+                return;
+            }
+            var below = value.denominator();
+            answers.put(
+                    part,
+                    below == null
+                            ? new Answer.Amount(new QualifiedNumber(
+                                    value.numerator(),
+                                    value.qualifier(),
+                                    value.numerator().toPlainString()))
+                            : new Answer.Share(new Ratio(value.numerator(), below), value.qualifier()));
+        }
+
+        private void there(String part, Check.YesNo yesNo) {
+            var of = yesNo.of();
+            var value = of == null ? null : value(part, of, null);
+            var isThere = value == null ? null : isNotZero(value);
+            if (isThere != null) {
+                answers.put(part, new Answer.YesNo(isThere));
+            }
+        }
+
+        void applies(String expression) {
+            var value = value(Finding.ONLY, expression, null);
+            applies = value == null ? null : isNotZero(value);
+        }
+
+        /** Unknown when the qualifier leaves zero open. */
+        private static @Nullable Boolean isNotZero(Reckoned.Known value) {
+            var sign = value.numerator().signum();
+            return switch (value.qualifier()) {
+                case EXACT -> sign != 0;
+                case AT_LEAST -> sign > 0 ? true : null;
+                case AT_MOST -> sign < 0 ? true : null;
+                case ABOUT -> null;
+            };
+        }
+
+        private Reckoned.@Nullable Known value(String part, String of, @Nullable String per) {
+            var parts = per == null ? List.of(of) : List.of(of, per);
+            var measures = measuresOf(parts);
+            var expression = String.join(" ÷ ", parts);
+            return switch (values.of(of, per, at)) {
+                case Reckoned.Known known -> {
+                    provenance.add(new Provenance(part, expression, period, measures, null));
+                    yield known;
+                }
+                case Reckoned.None(var reason, var term) -> {
+                    provenance.add(new Provenance(part, expression, period, measures, reason));
+                    yield null;
+                }
+            };
+        }
+
+        Filled filled() {
+            return new Filled(new Finding(answers, null, applies, null, List.of()), List.copyOf(provenance));
+        }
+    }
+}

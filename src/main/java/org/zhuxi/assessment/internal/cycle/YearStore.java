@@ -1,0 +1,102 @@
+package org.zhuxi.assessment.internal.cycle;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.zhuxi.assessment.CriterionSheet;
+import org.zhuxi.assessment.MemberStanding;
+import org.zhuxi.assessment.MonthCount;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
+
+/** Counts over all cycles of a year, each in one statement. */
+@Repository
+public class YearStore {
+
+    private final JdbcClient jdbc;
+
+    YearStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By standard, place directly below and criterion. */
+    public List<CriterionSheet.Counted> criteria(int year, PlacePath at) {
+        return jdbc.sql("""
+                        select cycle.standard, cycle.standard_version as version,
+                            split_part(substr(result.path, :from), '/', 1) as child, result.criterion,
+                            count(*) filter (where outcome = 'MET') as met,
+                            count(*) filter (where outcome in ('NOT_MET', 'PARTLY')) as not_met,
+                            count(*) filter (where outcome = 'NOT_APPLICABLE') as not_applicable,
+                            count(*) filter (where outcome = 'NOT_ASSESSED') as not_assessed
+                        from assessment.cycle
+                        join assessment.result on result.cycle_id = cycle.id
+                        where cycle.year = :year and (result.path = :path or result.path like :below)
+                        group by 1, 2, 3, 4
+                        order by 1, 2, 3, 4
+                        """)
+                .param("year", year)
+                .param("path", at.value())
+                .param("below", at.below())
+                .param("from", at.below().length())
+                .query(CriterionSheet.Counted.class)
+                .list();
+    }
+
+    /** By month of enrolment, in China's time. */
+    public List<MonthCount> enrolments(int year, PlacePath at) {
+        return jdbc.sql("""
+                        select to_char(a.enrolled_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
+                            count(distinct a.community_id) as communities
+                        from assessment.cycle
+                        join assessment.assessment a on a.cycle_id = cycle.id
+                        where cycle.year = :year and a.state <> 'WITHDRAWN' and (a.path = :path or a.path like :below)
+                        group by 1
+                        order by 1
+                        """)
+                .param("year", year)
+                .param("path", at.value())
+                .param("below", at.below())
+                .query(MonthCount.class)
+                .list();
+    }
+
+    /** One row a community, in order of path. */
+    public List<MemberStanding> members(int year, PlacePath at, int limit) {
+        return jdbc.sql("""
+                        select place, name_zh, name_en, standing, published
+                        from (
+                            select distinct on (member.path) member.path, member.place, member.name_zh, member.name_en,
+                                case
+                                    when a.attained_at is not null and a.ended_at is null then 'ATTAINED'
+                                    when a.state in ('NOT_ATTAINED', 'REVOKED') then 'NOT_ATTAINED'
+                                    when a.id is not null and a.state <> 'WITHDRAWN' then 'ENROLLED'
+                                    else 'NOT_ENROLLED'
+                                end as standing,
+                                case when a.notice_from is not null and a.state <> 'WITHDRAWN' then a.id end as published
+                            from assessment.cycle
+                            join assessment.cycle_member member on member.cycle_id = cycle.id
+                            left join assessment.assessment a
+                                on a.community_id = member.community_id and a.cycle_id = member.cycle_id
+                            where cycle.year = :year
+                            and member.urban
+                            and member.community_id > 0
+                            and (member.path = :path or member.path like :below)
+                            order by member.path, (a.attained_at is not null and a.ended_at is null) desc,
+                                (a.id is not null and a.state <> 'WITHDRAWN') desc, cycle.id
+                        ) best
+                        order by path
+                        limit :limit
+                        """)
+                .param("year", year)
+                .param("path", at.value())
+                .param("below", at.below())
+                .param("limit", limit)
+                .query((row, number) -> new MemberStanding(
+                        row.getString("place"),
+                        Rows.names(row),
+                        MemberStanding.Standing.valueOf(row.getString("standing")),
+                        row.getObject("published", UUID.class)))
+                .list();
+    }
+}

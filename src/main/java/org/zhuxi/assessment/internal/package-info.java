@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.assessment.internal;
+
+import org.jspecify.annotations.NullMarked;
