@@ -1,0 +1,5 @@
+/** How projects are kept and shown. */
+@NullMarked
+package org.zhuxi.project.internal;
+
+import org.jspecify.annotations.NullMarked;
