@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.report.internal;
+
+import org.jspecify.annotations.NullMarked;
