@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.carbon.internal;
+
+import org.jspecify.annotations.NullMarked;
