@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.compost.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.zhuxi.compost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.zhuxi.account.Accounts;
+import org.zhuxi.testing.World;
+import org.zhuxi.testing.ZhuxiTest;
+
+/** The year of a site, made short: {@code ./zhuxi bench compost} runs the whole one of forty bins. */
+@ZhuxiTest
+@Import(World.class)
+class CompostYearTests {
+
+    @LocalServerPort
+    int port;
+
+    private final World worlds;
+    private final Accounts accounts;
+    private final CompostSites sites;
+
+    CompostYearTests(World worlds, Accounts accounts, CompostSites sites) {
+        this.worlds = worlds;
+        this.accounts = accounts;
+        this.sites = sites;
+    }
+
+    @Test
+    void monthsThatAreRecordedAndVerifiedThroughTheInterfacePublishWhatWasFed()
+            throws IOException, InterruptedException {
+        var year = new CompostYear("http://localhost:" + port, worlds, accounts, sites, 3);
+        for (var back = 2; back >= 1; back--) {
+            var month = Yard.LAST_MONTH.minusMonths(back - 1L);
+            assertThat(year.record(month)).isEqualTo(63);
+            assertThat(year.verify(month)).isGreaterThanOrEqualTo(5);
+        }
+
+        assertThat(year.publishedKg()).isEqualByComparingTo(year.fedKg());
+    }
+}
