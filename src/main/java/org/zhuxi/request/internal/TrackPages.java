@@ -1,0 +1,125 @@
+package org.zhuxi.request.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
+import org.zhuxi.platform.web.Wrong;
+import org.zhuxi.request.CallBacks;
+import org.zhuxi.request.RequestPhotos;
+import org.zhuxi.request.RequestRefused;
+import org.zhuxi.request.Satisfaction;
+
+/** One's own report by its code, without an account: how it stands, is it resolved, one more word, taking it back. */
+@Controller
+@RequestMapping("/requests/track/{code}")
+class TrackPages {
+
+    private final CallBacks callBacks;
+    private final RequestPhotos photos;
+    private final Placing placing;
+    private final SenderLimits limits;
+    private final RequestGate gate;
+
+    TrackPages(CallBacks callBacks, RequestPhotos photos, Placing placing, SenderLimits limits, RequestGate gate) {
+        this.callBacks = callBacks;
+        this.photos = photos;
+        this.placing = placing;
+        this.limits = limits;
+        this.gate = gate;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String code, @RequestParam(defaultValue = "") String sent) {
+        var story = callBacks.track(code);
+        return new ModelAndView("request/tracked")
+                .addObject("story", story)
+                .addObject("place", placing.label(story.request().place()))
+                .addObject("printed", TrackingCode.print(story.request().code()))
+                .addObject("today", gate.today())
+                .addObject("sent", sent)
+                .addObject("wrong", Wrong.nothing());
+    }
+
+    @PostMapping("/call-back")
+    ModelAndView callBack(
+            Actor actor,
+            HttpServletRequest web,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String resolved,
+            @RequestParam(defaultValue = "") String satisfaction,
+            @RequestParam(defaultValue = "") String words) {
+        return change(actor, web, code, () -> callBacks.say(code, yesOrNo(resolved), rating(satisfaction), words));
+    }
+
+    static @Nullable Boolean yesOrNo(String typed) {
+        return switch (Typed.text(typed)) {
+            case "yes" -> Boolean.TRUE;
+            case "no" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    static @Nullable Satisfaction rating(String typed) {
+        return Typed.find(Satisfaction.class, typed).orElse(null);
+    }
+
+    @PostMapping("/additions")
+    ModelAndView add(
+            Actor actor,
+            HttpServletRequest web,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String more) {
+        return change(actor, web, code, () -> callBacks.add(code, more));
+    }
+
+    @PostMapping("/photos")
+    ModelAndView photo(
+            Actor actor,
+            HttpServletRequest web,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable MultipartFile photo)
+            throws IOException {
+        var content = photo == null ? new byte[0] : photo.getBytes();
+        return change(actor, web, code, () -> {
+            if (content.length == 0) {
+                throw new RequestRefused.NoPhoto();
+            }
+            try (var stream = new java.io.ByteArrayInputStream(content)) {
+                photos.send(code, stream);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @PostMapping("/withdrawal")
+    ModelAndView withdraw(Actor actor, HttpServletRequest web, @PathVariable String code) {
+        return change(actor, web, code, () -> callBacks.withdraw(code));
+    }
+
+    private ModelAndView change(Actor actor, HttpServletRequest web, String code, Runnable act) {
+        try {
+            limits.take(actor, "track", web.getRemoteAddr());
+            act.run();
+            return new ModelAndView(
+                    "redirect:/requests/track/" + TrackingCode.parse(code).orElse(code));
+        } catch (Refused refused) {
+            if (refused.problem().kind() == Problem.Kind.NOT_FOUND) {
+                throw refused;
+            }
+            return Wrong.again(show(code, ""), refused);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.zhuxi.request.internal;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The code with which somebody follows his own report: twelve characters of Crockford's base 32, sixty bits drawn by lot. */
+public final class TrackingCode {
+
+    private static final int LENGTH = 12;
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private TrackingCode() {}
+
+    public static String draw() {
+        var code = new StringBuilder(LENGTH);
+        for (var i = 0; i < LENGTH; i++) {
+            code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    /** Reads what was typed: case, blanks and dashes do not matter, O is 0, I and L are 1. */
+    public static Optional<String> parse(String typed) {
+        var code = typed.length() > 40
+                ? ""
+                : typed.toUpperCase(Locale.ROOT)
+                        .replaceAll("[ -]", "")
+                        .replace('O', '0')
+                        .replace('I', '1')
+                        .replace('L', '1');
+        return code.matches("[0-9A-HJKMNP-TV-Z]{12}") ? Optional.of(code) : Optional.empty();
+    }
+
+    /** In groups of four. */
+    public static String print(String code) {
+        return code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8);
+    }
+}

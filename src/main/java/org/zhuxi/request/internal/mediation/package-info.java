@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.request.internal.mediation;
+
+import org.jspecify.annotations.NullMarked;

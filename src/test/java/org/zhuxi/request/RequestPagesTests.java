@@ -1,0 +1,130 @@
+package org.zhuxi.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.zhuxi.testing.FormToken.csrf;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.GeoPoint;
+import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Origin;
+import org.zhuxi.testing.World;
+import org.zhuxi.testing.ZhuxiTest;
+
+/** Pages of requests as visitors use them. */
+@ZhuxiTest
+@Import(World.class)
+class RequestPagesTests {
+
+    private final MockMvc web;
+    private final Requests requests;
+    private final World.Made made;
+
+    RequestPagesTests(MockMvc web, Requests requests, World world) {
+        this.web = web;
+        this.requests = requests;
+        made = world.make(1);
+    }
+
+    private org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder<?> report(
+            String id, String words) {
+        return multipart("/requests")
+                .file(new MockMultipartFile("photo", "x.png", "image/png", "<script>".getBytes(StandardCharsets.UTF_8)))
+                .param("id", id)
+                .param("place", made.communityCode())
+                .param("service", "POTHOLE")
+                .param("words", words)
+                .param("isNew", "yes")
+                .with(from("10.1.1.1"))
+                .with(csrf());
+    }
+
+    private static org.springframework.test.web.servlet.request.RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
+    @Test
+    void keepsAReportWhosePhotoIsNone() throws Exception {
+        var id = Ids.next();
+        var answer = web.perform(report(id.toString(), "东门坑洼")).andReturn().getResponse();
+
+        var track = java.util.Objects.requireNonNull(answer.getRedirectedUrl());
+        assertThat(track).contains("/requests/track/").contains("sent=without-photo");
+        assertThat(requests.get(id).place()).isEqualTo(made.communityCode());
+        web.perform(get(track)).andExpect(status().isOk()).andExpect(content().string(containsString("东门坑洼")));
+        web.perform(get("/requests/" + id))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("东门坑洼"))));
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenSomethingIsWrong() throws Exception {
+        web.perform(report("no id", " "))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"POTHOLE\" selected")));
+    }
+
+    @Test
+    void stopsFloodsFromOneAddressAndNobodyElse() throws Exception {
+        for (var i = 0; i < 12; i++) {
+            web.perform(report(Ids.next().toString(), "x" + i).with(from("10.1.1.9")))
+                    .andExpect(status().is3xxRedirection());
+        }
+        web.perform(report(Ids.next().toString(), "y").with(from("10.1.1.9"))).andExpect(status().isTooManyRequests());
+        web.perform(report(Ids.next().toString(), "y").with(from("10.1.1.10"))).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void takesTheCallBackWithoutSigningIn() throws Exception {
+        var request = requests.report(Actor.VISITOR, Reports.light(made), Origin.RECORDED);
+
+        web.perform(post("/requests/track/" + request.code() + "/call-back")
+                        .param("resolved", "yes")
+                        .with(csrf()))
+                .andExpect(status().isConflict());
+        web.perform(get("/requests/track").param("code", "nonsense")).andExpect(status().is3xxRedirection());
+        web.perform(get("/requests/new").param("plate", "nonsense")).andExpect(status().isUnprocessableContent());
+        web.perform(get("/requests").param("place", made.communityCode()).param("state", "nonsense"))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void drawsAMapWithoutWordsOfWhatHasAPosition() throws Exception {
+        var placed = Reports.at(Reports.light(made), new GeoPoint(32.4225, 119.4531));
+        var id = requests.report(Actor.VISITOR, placed, Origin.RECORDED).id();
+        requests.report(Actor.VISITOR, Reports.of(made, "POTHOLE", "西门坑洼", "", true), Origin.RECORDED);
+
+        web.perform(get("/api/v1/requests/map").param("place", made.communityCode()))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/geo+json"))
+                .andExpect(jsonPath("$.features.length()").value(1))
+                .andExpect(jsonPath("$.features[0].geometry.coordinates[0]").value(119.4531))
+                .andExpect(jsonPath("$.features[0].properties.link").value("/requests/" + id))
+                .andExpect(content().string(not(containsString(placed.words()))));
+        web.perform(get("/api/v1/requests/map")
+                        .param("place", made.communityCode())
+                        .param("service", "NOISE"))
+                .andExpect(jsonPath("$.features.length()").value(0));
+        assertThat(web.perform(get("/work/requests.geojson").param("place", made.communityCode()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("for staff alone")
+                .isNotEqualTo(200);
+    }
+}
