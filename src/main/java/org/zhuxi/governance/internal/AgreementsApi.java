@@ -1,0 +1,174 @@
+package org.zhuxi.governance.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.zhuxi.governance.Convention;
+import org.zhuxi.governance.Conventions;
+import org.zhuxi.governance.OpinionTalk;
+import org.zhuxi.governance.Opinions;
+import org.zhuxi.governance.SharedWork;
+import org.zhuxi.governance.SharedWorks;
+import org.zhuxi.governance.Venues;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Slice;
+import org.zhuxi.kernel.Typed;
+import org.zhuxi.place.PlaceKind;
+import org.zhuxi.place.WorkPlaces;
+
+/** Conventions, shared works, talks and venues for programs: lists for everybody, and what residents say to them. */
+@RestController
+@RequestMapping("/api/v1")
+class AgreementsApi {
+
+    private static final int PAGE = 100;
+
+    private final Conventions conventions;
+    private final SharedWorks works;
+    private final Opinions opinions;
+    private final Venues venues;
+    private final WorkPlaces places;
+
+    AgreementsApi(Conventions conventions, SharedWorks works, Opinions opinions, Venues venues, WorkPlaces places) {
+        this.conventions = conventions;
+        this.works = works;
+        this.opinions = opinions;
+        this.venues = venues;
+        this.places = places;
+    }
+
+    record Items<T>(List<T> items, @Nullable String next) {}
+
+    record ConventionItem(UUID id, String place, Convention.Kind kind, String title, String origin, String source) {}
+
+    record WorkItem(
+            UUID id,
+            String place,
+            SharedWork.Kind kind,
+            String title,
+            SharedWork.State state,
+            long costFen,
+            String origin) {}
+
+    record TalkItem(UUID id, String place, String title, LocalDate closesOn, String origin) {}
+
+    record VenueItem(
+            UUID id,
+            String place,
+            PlaceKind level,
+            String nameZh,
+            String nameEn,
+            String where,
+            boolean isClosed,
+            String origin,
+            String source) {}
+
+    record Said(@Nullable Integer clause, @Nullable String words) {}
+
+    record Answer(OpinionTalk.@Nullable Vote vote) {}
+
+    private static <A, B> Items<B> items(Slice<A> found, Function<A, B> json) {
+        return new Items<>(found.items().stream().map(json).toList(), found.next());
+    }
+
+    private PlacePath at(@Nullable String place) {
+        return places.open(place).path();
+    }
+
+    @GetMapping("/conventions")
+    Items<ConventionItem> conventions(
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID after) {
+        return items(
+                conventions.list(at(place), Typed.text(q), PAGE, after),
+                it -> new ConventionItem(
+                        it.id(), it.place(), it.kind(), it.title(), it.origin().name(), it.source()));
+    }
+
+    @GetMapping("/works")
+    Items<WorkItem> works(
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID after) {
+        return items(
+                works.list(at(place), Typed.text(q), PAGE, after),
+                it -> new WorkItem(
+                        it.id(),
+                        it.place(),
+                        it.kind(),
+                        it.title(),
+                        it.state(),
+                        it.costFen(),
+                        it.origin().name()));
+    }
+
+    @GetMapping("/opinions")
+    Items<TalkItem> talks(
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID after) {
+        return items(
+                opinions.list(at(place), Typed.text(q), PAGE, after),
+                it -> new TalkItem(
+                        it.id(),
+                        it.place(),
+                        it.title(),
+                        it.closesOn(),
+                        it.origin().name()));
+    }
+
+    @GetMapping("/venues")
+    Items<VenueItem> venues(
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID after) {
+        return items(
+                venues.list(at(place), Typed.text(q), PAGE, after),
+                it -> new VenueItem(
+                        it.id(),
+                        it.place(),
+                        it.level(),
+                        it.name().zh(),
+                        it.name().en(),
+                        it.where(),
+                        it.isClosed(),
+                        it.origin().name(),
+                        it.source()));
+    }
+
+    @PutMapping("/conventions/{id}/remarks/{remark}")
+    ConventionJson remark(Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestBody Said body) {
+        conventions.remark(actor, id, remark, Typed.required("clause", body.clause()), body.words());
+        return conventions.story(id, null).map(ConventionJson::of).orElseThrow(() -> new Refused.NotFound(id));
+    }
+
+    @PutMapping("/works/{id}/objections/{objection}")
+    SharedWorkJson object(Actor actor, @PathVariable UUID id, @PathVariable UUID objection, @RequestBody Said body) {
+        works.object(actor, id, objection, body.words());
+        return SharedWorkJson.of(works.published(actor, id));
+    }
+
+    @PutMapping("/opinions/{id}/statements/{statement}")
+    OpinionTalk.View say(Actor actor, @PathVariable UUID id, @PathVariable UUID statement, @RequestBody Said body) {
+        opinions.say(actor, id, statement, body.words());
+        return opinions.view(opinions.get(id));
+    }
+
+    @PutMapping("/opinions/{id}/statements/{statement}/vote")
+    OpinionTalk.View vote(Actor actor, @PathVariable UUID id, @PathVariable UUID statement, @RequestBody Answer body) {
+        opinions.vote(actor, id, statement, body.vote());
+        return opinions.view(opinions.get(id));
+    }
+}

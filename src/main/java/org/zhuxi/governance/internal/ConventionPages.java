@@ -1,0 +1,204 @@
+package org.zhuxi.governance.internal;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.governance.Convention;
+import org.zhuxi.governance.Conventions;
+import org.zhuxi.governance.GovernancePermissions;
+import org.zhuxi.governance.GovernanceRefused;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Mistyped;
+import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
+import org.zhuxi.place.WorkPlaces;
+import org.zhuxi.platform.web.Links;
+import org.zhuxi.platform.web.Wrong;
+
+/** Conventions for everybody, and at the desk. */
+@Controller
+class ConventionPages {
+
+    private static final String DESK = "/work/conventions";
+    private static final int PAGE = 30;
+
+    private final Conventions conventions;
+    private final Views views;
+    private final WorkPlaces places;
+    private final Desk desk;
+
+    ConventionPages(Conventions conventions, Views views, WorkPlaces places, Desk desk) {
+        this.conventions = conventions;
+        this.views = views;
+        this.places = places;
+        this.desk = desk;
+    }
+
+    @GetMapping("/governance/conventions")
+    ModelAndView all(
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID after) {
+        var at = places.open(place);
+        var found = conventions.list(at.path(), Typed.text(q), PAGE, after);
+        var next = found.next();
+        return new ModelAndView("governance/conventions")
+                .addObject("q", q)
+                .addObject("place", at)
+                .addObject("found", found.items())
+                .addObject("views", views)
+                .addObject(
+                        "next",
+                        next == null
+                                ? ""
+                                : Links.to("/governance/conventions", "place", at.code(), "q", q, "after", next));
+    }
+
+    @GetMapping("/governance/conventions/{id}")
+    ModelAndView show(Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version) {
+        return page(actor, id, version, Map.of());
+    }
+
+    private ModelAndView page(Actor actor, UUID id, @Nullable Integer version, Map<String, String> fields) {
+        var convention = conventions.get(id);
+        return new ModelAndView("governance/convention")
+                .addObject("convention", convention)
+                .addObject("story", conventions.story(id, version).orElse(null))
+                .addObject("place", views.place(convention.path()))
+                .addObject("fields", fields)
+                .addObject(
+                        "belongs", actor.isSignedIn() && desk.belongs(actor, convention.community(), convention.path()))
+                .addObject("wrong", Wrong.nothing());
+    }
+
+    @GetMapping("/api/v1/conventions/{id}")
+    @ResponseBody
+    ConventionJson api(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version) {
+        return conventions.story(id, version).map(ConventionJson::of).orElseThrow(() -> new Refused.NotFound(id));
+    }
+
+    @PostMapping("/me/conventions/{id}/remarks")
+    ModelAndView remark(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+        try {
+            conventions.remark(
+                    actor,
+                    id,
+                    Forms.id(fields, "remark"),
+                    (int) Typed.whole("clause", fields.get("clause"), 1, 300),
+                    fields.get("words"));
+            return new ModelAndView("redirect:/governance/conventions/" + id);
+        } catch (GovernanceRefused | Mistyped refused) {
+            return Wrong.again(page(actor, id, null, fields), (Refused) refused);
+        }
+    }
+
+    @GetMapping(DESK)
+    ModelAndView list(
+            Actor actor,
+            @RequestParam @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable UUID after) {
+        var at = places.of(actor, GovernancePermissions.READ, place);
+        actor.require(GovernancePermissions.READ, at.path());
+        return list(actor, at.code(), q, after, Map.of());
+    }
+
+    private ModelAndView list(Actor actor, String code, String q, @Nullable UUID after, Map<String, String> fields) {
+        var at = places.open(code);
+        var found = conventions.list(at.path(), Typed.text(q), PAGE, after);
+        var next = found.next();
+        return new ModelAndView("governance/work-conventions")
+                .addObject("q", q)
+                .addObject("place", at)
+                .addObject("found", found.items())
+                .addObject("views", views)
+                .addObject("fields", fields)
+                .addObject("id", Forms.id(fields, "id"))
+                .addObject("mayManage", actor.may(GovernancePermissions.MANAGE, at.path()))
+                .addObject("next", next == null ? "" : Links.to(DESK, "place", at.code(), "q", q, "after", next))
+                .addObject("wrong", Wrong.nothing());
+    }
+
+    @PostMapping(DESK)
+    ModelAndView begin(Actor actor, @RequestParam Map<String, String> fields) {
+        var at = places.of(actor, GovernancePermissions.MANAGE, fields.get("place"));
+        actor.require(GovernancePermissions.MANAGE, at.path());
+        try {
+            var begun = conventions.begin(
+                    actor,
+                    Forms.id(fields, "id"),
+                    at.code(),
+                    Typed.choice("kind", Convention.Kind.class, fields.get("kind")),
+                    fields.get("title"),
+                    Origin.RECORDED,
+                    "");
+            return new ModelAndView("redirect:" + DESK + "/" + begun.id());
+        } catch (GovernanceRefused | Mistyped refused) {
+            return Wrong.again(list(actor, at.code(), "", null, fields), (Refused) refused);
+        }
+    }
+
+    @GetMapping(DESK + "/{id}")
+    ModelAndView open(Actor actor, @PathVariable UUID id) {
+        return work(actor, id, Map.of());
+    }
+
+    private ModelAndView work(Actor actor, UUID id, Map<String, String> fields) {
+        var convention = conventions.get(id);
+        actor.require(GovernancePermissions.READ, convention.path());
+        return new ModelAndView("governance/work-convention")
+                .addObject("convention", convention)
+                .addObject("story", conventions.story(id, null).orElse(null))
+                .addObject("place", views.place(convention.path()))
+                .addObject("fields", fields)
+                .addObject("mayManage", actor.may(GovernancePermissions.MANAGE, convention.path()))
+                .addObject("wrong", Wrong.nothing());
+    }
+
+    @PostMapping(DESK + "/{id}/drafts")
+    ModelAndView draft(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+        return acted(actor, id, fields, () -> conventions.draft(actor, id, fields.get("clauses")));
+    }
+
+    @PostMapping(DESK + "/{id}/adoption")
+    ModelAndView adopt(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+        return acted(
+                actor,
+                id,
+                fields,
+                () -> conventions.adopt(
+                        actor,
+                        id,
+                        Forms.optionalId(fields, "decision"),
+                        fields.get("resolution"),
+                        Typed.optionalDay("on", fields.get("on")).orElse(null)));
+    }
+
+    @PostMapping(DESK + "/{id}/appraisals")
+    ModelAndView appraise(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+        return acted(
+                actor,
+                id,
+                fields,
+                () -> conventions.appraise(
+                        actor, id, (int) Typed.whole("year", fields.get("year"), 0, 9_999), fields.get("appraisal")));
+    }
+
+    private ModelAndView acted(Actor actor, UUID id, Map<String, String> fields, Runnable act) {
+        actor.require(GovernancePermissions.MANAGE, conventions.get(id).path());
+        try {
+            act.run();
+            return new ModelAndView("redirect:" + DESK + "/" + id);
+        } catch (GovernanceRefused | Mistyped refused) {
+            return Wrong.again(work(actor, id, fields), (Refused) refused);
+        }
+    }
+}

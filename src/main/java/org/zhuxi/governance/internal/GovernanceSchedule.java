@@ -1,0 +1,16 @@
+package org.zhuxi.governance.internal;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.zhuxi.platform.job.RecurringJob;
+
+/** What this module does by the clock. */
+@Configuration(proxyBeanMethods = false)
+class GovernanceSchedule {
+
+    @Bean
+    RecurringJob governanceCounts(CountingClockwork clockwork) {
+        return RecurringJob.every("governance.counts", Duration.ofMinutes(10), () -> clockwork.count() + " counted");
+    }
+}

@@ -1,0 +1,130 @@
+package org.zhuxi.governance.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.zhuxi.governance.Idea;
+import org.zhuxi.governance.IdeaStage;
+import org.zhuxi.governance.Ideas;
+import org.zhuxi.governance.Meetings;
+import org.zhuxi.governance.Minutes;
+import org.zhuxi.governance.NewIdea;
+import org.zhuxi.governance.NewMeeting;
+import org.zhuxi.governance.NewStep;
+import org.zhuxi.governance.Remark;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.Typed;
+import org.zhuxi.place.WorkPlaces;
+
+/** Ideas and their meetings for programs; reading is open and names nobody. */
+@RestController
+@RequestMapping("/api/v1/ideas")
+class IdeasApi {
+
+    private static final int PAGE = 100;
+
+    private final Ideas ideas;
+    private final Meetings meetings;
+    private final WorkPlaces places;
+
+    IdeasApi(Ideas ideas, Meetings meetings, WorkPlaces places) {
+        this.ideas = ideas;
+        this.meetings = meetings;
+        this.places = places;
+    }
+
+    record Items(List<IdeaJson> items, @Nullable String next) {}
+
+    record Said(Remark.@Nullable Kind kind, @Nullable String words) {}
+
+    record Reply(Remark.@Nullable Answer answer, @Nullable String words) {}
+
+    @GetMapping
+    Items list(
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String stage,
+            @RequestParam(required = false) @Nullable UUID after) {
+        var found = ideas.list(
+                places.open(place).path(),
+                Typed.text(q),
+                Typed.find(IdeaStage.class, stage).orElse(null),
+                PAGE,
+                after);
+        return new Items(found.items().stream().map(IdeaJson::of).toList(), found.next());
+    }
+
+    @GetMapping("/{id}")
+    IdeaJson.Story get(@PathVariable UUID id) {
+        return IdeaJson.Story.of(ideas.story(id));
+    }
+
+    @PutMapping("/{id}")
+    IdeaJson raise(Actor actor, @PathVariable UUID id, @RequestBody NewIdea body) {
+        return IdeaJson.of(ideas.raise(actor, id, body, Origin.RECORDED));
+    }
+
+    @PutMapping("/{id}/support")
+    IdeaJson support(Actor actor, @PathVariable UUID id) {
+        ideas.support(actor, id);
+        return IdeaJson.of(ideas.get(id));
+    }
+
+    @DeleteMapping("/{id}/support")
+    IdeaJson withdraw(Actor actor, @PathVariable UUID id) {
+        ideas.withdrawSupport(actor, id);
+        return IdeaJson.of(ideas.get(id));
+    }
+
+    @PutMapping("/{id}/remarks/{remark}")
+    IdeaJson.Story remark(Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestBody Said body) {
+        ideas.remark(actor, id, remark, body.kind() == null ? Remark.Kind.COMMENT : body.kind(), body.words());
+        return get(id);
+    }
+
+    @PostMapping("/{id}/remarks/{remark}/answer")
+    IdeaJson.Story answer(Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestBody Reply body) {
+        ideas.answer(actor, id, remark, body.answer(), body.words());
+        return get(id);
+    }
+
+    @PostMapping("/{id}/steps")
+    IdeaJson step(Actor actor, @PathVariable UUID id, @RequestBody NewStep body) {
+        return IdeaJson.of(ideas.step(actor, id, body));
+    }
+
+    @PutMapping("/{id}/meetings/{meeting}")
+    IdeaJson.Gathering call(
+            Actor actor, @PathVariable UUID id, @PathVariable UUID meeting, @RequestBody NewMeeting body) {
+        var about = new NewMeeting(
+                body.place(),
+                id,
+                body.venue(),
+                body.kind(),
+                body.title(),
+                body.startsAt(),
+                body.agenda(),
+                body.online());
+        return IdeaJson.Gathering.of(meetings.call(actor, meeting, about, Origin.RECORDED));
+    }
+
+    @PostMapping("/{id}/meetings/{meeting}/minutes")
+    IdeaJson.Gathering hold(Actor actor, @PathVariable UUID id, @PathVariable UUID meeting, @RequestBody Minutes body) {
+        Idea idea = ideas.get(id);
+        var held = meetings.get(meeting);
+        if (!idea.id().equals(held.idea())) {
+            throw new org.zhuxi.kernel.Refused.NotFound(meeting);
+        }
+        return IdeaJson.Gathering.of(meetings.hold(actor, meeting, body));
+    }
+}

@@ -1,0 +1,71 @@
+package org.zhuxi.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.zhuxi.account.Accounts;
+import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.testing.World;
+import org.zhuxi.testing.ZhuxiTest;
+
+@ZhuxiTest
+@Import(World.class)
+class ObserverTests {
+
+    private final Observers observers;
+    private final Counts counts;
+    private final Votes votes;
+    private final Accounts accounts;
+    private final MockMvc web;
+    private final World.Made made;
+
+    ObserverTests(
+            Observers observers,
+            Decisions decisions,
+            Counts counts,
+            JdbcClient jdbc,
+            Accounts accounts,
+            MockMvc web,
+            World world) {
+        this.observers = observers;
+        this.counts = counts;
+        this.votes = new Votes(decisions, jdbc);
+        this.accounts = accounts;
+        this.web = web;
+        made = world.make(1);
+    }
+
+    @Test
+    void areNamedBeforeTheCountAndHeardOnceAfterwards() throws Exception {
+        var clerk = accounts.actorOf(made.username("clerk"));
+        var resident = accounts.actorOf(made.username("resident"));
+        var vote = votes.open(clerk, made.communityCode(), DecisionKind.ASSEMBLY);
+        var id = Ids.next();
+        observers.add(clerk, vote.id(), id, "业主委员会");
+        observers.add(clerk, vote.id(), id, "业主委员会");
+        assertThatThrownBy(() -> observers.add(resident, vote.id(), Ids.next(), "我"))
+                .isInstanceOf(Refused.Forbidden.class);
+        assertThatThrownBy(() -> observers.state(clerk, vote.id(), id, "早了"))
+                .isInstanceOf(GovernanceRefused.WrongPhase.class);
+        votes.close(vote.id());
+        counts.count(clerk, vote.id());
+
+        observers.state(clerk, vote.id(), id, "全程在场，没有异常。");
+
+        assertThatThrownBy(() -> observers.state(clerk, vote.id(), id, "改口"))
+                .isInstanceOf(GovernanceRefused.Answered.class);
+        assertThatThrownBy(() -> observers.add(clerk, vote.id(), Ids.next(), "晚了"))
+                .isInstanceOf(GovernanceRefused.WrongPhase.class);
+        assertThat(observers.list(vote)).containsExactly(new Observer(id, "业主委员会", "全程在场，没有异常。"));
+        web.perform(get("/governance/decisions/" + vote.id()))
+                .andExpect(content().string(Matchers.containsString("全程在场")));
+    }
+}
