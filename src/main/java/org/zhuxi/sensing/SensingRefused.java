@@ -1,0 +1,112 @@
+package org.zhuxi.sensing;
+
+import java.time.LocalDate;
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.kernel.Problem.Kind;
+import org.zhuxi.kernel.Refused;
+
+/** What this module refuses, and why. */
+public abstract sealed class SensingRefused extends Refused {
+
+    private SensingRefused(Problem problem) {
+        super(problem);
+    }
+
+    /** The code is not one that is printed on devices. */
+    public static final class NoCode extends SensingRefused {
+        public NoCode() {
+            super(Problem.ofField("code", "sensing-code"));
+        }
+    }
+
+    /** The device has been claimed before. */
+    public static final class Claimed extends SensingRefused {
+        public Claimed(String code) {
+            super(Problem.ofField("code", "sensing-claimed", code));
+        }
+    }
+
+    /** The place is none, or lies above communities. */
+    public static final class NoPlace extends SensingRefused {
+        public NoPlace() {
+            super(Problem.ofField("place", "sensing-place"));
+        }
+    }
+
+    /** The device is out of use. */
+    public static final class Retired extends SensingRefused {
+        public Retired(String code) {
+            super(Problem.of("sensing-retired", Kind.CONFLICT, code));
+        }
+    }
+
+    /** The message holds no readings, or too many. */
+    public static final class NoReadings extends SensingRefused {
+        public NoReadings(int most) {
+            super(Problem.ofField("readings", "sensing-readings", most));
+        }
+    }
+
+    /** Nobody lives behind the door now. */
+    public static final class NoHousehold extends SensingRefused {
+        public NoHousehold() {
+            super(Problem.ofField("place", "sensing-no-household"));
+        }
+    }
+
+    /** The household has such a meter; it can be replaced. */
+    public static final class MeterKnown extends SensingRefused {
+        public MeterKnown() {
+            super(Problem.of("sensing-meter-known", Kind.CONFLICT));
+        }
+    }
+
+    /** A reading is smaller than the one before. */
+    public static final class MeterBackwards extends SensingRefused {
+        public MeterBackwards(LocalDate day, String value) {
+            super(Problem.ofField("value", "sensing-meter-backwards", day, value));
+        }
+    }
+
+    /** The day lies before the meter was put up, or in the future. */
+    public static final class MeterDay extends SensingRefused {
+        public MeterDay(LocalDate since, LocalDate today) {
+            super(Problem.ofField("day", "sensing-meter-day", since, today));
+        }
+    }
+
+    /** The meter was taken away. */
+    public static final class MeterClosed extends SensingRefused {
+        public MeterClosed(LocalDate on) {
+            super(Problem.of("sensing-meter-closed", Kind.CONFLICT, on));
+        }
+    }
+
+    /** A meter passed zero and it is not known where it begins again. */
+    public static final class NoCapacity extends SensingRefused {
+        public NoCapacity() {
+            super(Problem.ofField("rolledOver", "sensing-meter-capacity"));
+        }
+    }
+
+    /** The first day is not before the last. */
+    public static final class NoPeriod extends SensingRefused {
+        public NoPeriod() {
+            super(Problem.ofField("to", "sensing-period"));
+        }
+    }
+
+    /** The value at which an alarm is over lies on the bad side of its threshold. */
+    public static final class BackBeyond extends SensingRefused {
+        public BackBeyond() {
+            super(Problem.ofField("backAt", "sensing-alarm-back"));
+        }
+    }
+
+    /** There is nothing to be done about the alarm any more. */
+    public static final class AlarmOver extends SensingRefused {
+        public AlarmOver() {
+            super(Problem.of("sensing-alarm-over", Kind.CONFLICT));
+        }
+    }
+}

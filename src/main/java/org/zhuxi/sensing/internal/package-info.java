@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.sensing.internal;
+
+import org.jspecify.annotations.NullMarked;
