@@ -12,11 +12,13 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Role;
 
-/** One person for every role, and two more at work in Gaohang. */
+/** One person for every role, and more at work in Gaohang and above it. */
 final class DemoPeople {
 
     private static final PlacePath STREET = new PlacePath("/32/3210/321003/321003010");
     private static final PlacePath ZHUXI = STREET.child(DemoCommunities.ZHUXI);
+    private static final PlacePath SHANGHAI = new PlacePath("/31");
+    private static final PlacePath PUDONG = new PlacePath("/31/3101/310115");
     private static final PlacePath GAOHANG = new PlacePath("/31/3101/310115/310115121");
 
     private DemoPeople() {}
@@ -42,7 +44,11 @@ final class DemoPeople {
                         Stream.of(
                                 new Person("zhuxi-recycler", "旧物回收员", Role.RECYCLER, ZHUXI),
                                 new Person("gaohang-steward", "高行督导员", Role.STEWARD, GAOHANG),
-                                new Person("gaohang-clerk", "高行社工", Role.COMMUNITY_CLERK, GAOHANG)))
+                                new Person("gaohang-clerk", "高行社工", Role.COMMUNITY_CLERK, GAOHANG),
+                                new Person("gaohang-officer", "高行镇干部", Role.STREET_OFFICER, GAOHANG),
+                                new Person("pudong-officer", "浦东新区干部", Role.COUNTY_OFFICER, PUDONG),
+                                new Person("shanghai-officer", "上海市干部", Role.PROVINCE_OFFICER, SHANGHAI),
+                                new Person("assessor-two", "第二评审员", Role.ASSESSOR, PlacePath.NATION)))
                 .sorted(Comparator.comparing(Person::role))
                 .toList();
     }

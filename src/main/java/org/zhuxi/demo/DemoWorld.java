@@ -41,7 +41,20 @@ class DemoWorld implements Preparation {
     private final ChainChapter chain;
     private final PickupChapter pickups;
     private final NoticesChapter notices;
+    private final CompostChapter compost;
+    private final LedgersChapter ledgers;
     private final IndicatorsChapter indicators;
+    private final AssessmentsChapter assessments;
+    private final ProjectsChapter projects;
+    private final RequestsChapter requests;
+    private final StandardsChapter standards;
+    private final InventoriesChapter inventories;
+    private final PhotosChapter photos;
+    private final ReportsChapter reports;
+    private final CarbonChapter carbon;
+    private final GovernanceChapter governance;
+    private final AgreementsChapter agreements;
+    private final SensingChapter sensing;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -60,7 +73,20 @@ class DemoWorld implements Preparation {
             ChainChapter chain,
             PickupChapter pickups,
             NoticesChapter notices,
+            CompostChapter compost,
+            LedgersChapter ledgers,
             IndicatorsChapter indicators,
+            AssessmentsChapter assessments,
+            ProjectsChapter projects,
+            RequestsChapter requests,
+            StandardsChapter standards,
+            InventoriesChapter inventories,
+            PhotosChapter photos,
+            ReportsChapter reports,
+            CarbonChapter carbon,
+            GovernanceChapter governance,
+            AgreementsChapter agreements,
+            SensingChapter sensing,
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
@@ -77,7 +103,20 @@ class DemoWorld implements Preparation {
         this.chain = chain;
         this.pickups = pickups;
         this.notices = notices;
+        this.compost = compost;
+        this.ledgers = ledgers;
         this.indicators = indicators;
+        this.assessments = assessments;
+        this.projects = projects;
+        this.requests = requests;
+        this.standards = standards;
+        this.inventories = inventories;
+        this.photos = photos;
+        this.reports = reports;
+        this.carbon = carbon;
+        this.governance = governance;
+        this.agreements = agreements;
+        this.sensing = sensing;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -99,7 +138,21 @@ class DemoWorld implements Preparation {
         tell("chain", () -> chain.tell(lastDay));
         tell("pickups", () -> pickups.tell(lastDay));
         tell("notices", () -> notices.tell(lastDay));
+        tell("compost", () -> transactions.executeWithoutResult(status -> compost.tell(lastDay)));
+        tell("ledgers", () -> transactions.executeWithoutResult(status -> ledgers.tell(lastDay)));
         tell("indicators", () -> indicators.tell(lastDay));
+        tell("assessments", () -> transactions.executeWithoutResult(status -> assessments.tell(lastDay)));
+        tell("projects", () -> transactions.executeWithoutResult(status -> projects.tell(lastDay)));
+        tell("requests", () -> transactions.executeWithoutResult(status -> requests.tell()));
+        tell("standards", () -> transactions.executeWithoutResult(status -> standards.tell()));
+        tell("inventories", () -> transactions.executeWithoutResult(status -> inventories.tell(lastDay)));
+        tell("photos", () -> transactions.executeWithoutResult(status -> photos.tell(lastDay)));
+        tell("reports", () -> reports.tell(lastDay));
+        tell("carbon", () -> transactions.executeWithoutResult(status -> carbon.tell(lastDay)));
+        tell("governance", () -> transactions.executeWithoutResult(status -> governance.tell(lastDay)));
+        tell("agreements", () -> transactions.executeWithoutResult(status -> agreements.tell(lastDay)));
+        // each message is a transaction of its own, for a month of observations may need a table first
+        tell("sensing", () -> sensing.tell(lastDay));
     }
 
     private void tellPeople() {

@@ -1,5 +1,5 @@
 /**
- * Floor 6. The demo world: real communities with synthetic households and a season of drops, from a fixed seed.
+ * Floor 7. The demo world: real communities with synthetic households and a season of drops, from a fixed seed.
  * It never writes past the facades that people use.
  */
 @ApplicationModule(
@@ -7,9 +7,24 @@
             "place",
             "account",
             "activity",
+            "assessment",
+            "carbon",
+            "compost",
+            "governance",
             "indicator",
             "notice",
             "points",
+            "project",
+            "project::asset",
+            "project::photo",
+            "report",
+            "request",
+            "request::help",
+            "request::mediation",
+            "request::patrol",
+            "sensing",
+            "sensing::alarm",
+            "sensing::meter",
             "waste",
             "waste::appointment",
             "waste::buyback",
