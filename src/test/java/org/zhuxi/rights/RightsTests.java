@@ -118,6 +118,15 @@ class RightsTests {
         cast = new Cast(accounts, username -> waste.welcome(scenery.made(), username));
         var words = beans.createBean(PointsScenery.class).in(scenery);
         words.putAll(beans.createBean(IndicatorScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(ProjectScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(StandardScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(AssessmentScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(ReportScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(GovernanceScenery.class).in(scenery.made(), scenery.household()));
+        words.putAll(beans.createBean(CarbonScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(CompostScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(RequestScenery.class).in(scenery.made()));
+        words.putAll(beans.createBean(SensingScenery.class).in(scenery.made()));
         tries = new Tries(words);
     }
 

@@ -33,7 +33,7 @@ import org.zhuxi.platform.rights.EndpointRight;
 final class Tries {
 
     /** A part of an address that varies; it may have a pattern with braces of its own. */
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
     private final Map<String, Map<String, String>> fields = new LinkedHashMap<>();
     private final Map<String, String> known;
