@@ -131,7 +131,7 @@ public class MailAddresses {
     /** @param kinds what letters are sent about */
     public void choose(Actor actor, Set<NotificationKind> kinds) {
         requireInPerson(actor);
-        var muted = EnumSet.allOf(NotificationKind.class);
+        var muted = EnumSet.copyOf(NotificationKind.offeredTo(actor));
         muted.removeAll(kinds);
         transactions.executeWithoutResult(status -> store.mute(actor.account(), muted));
     }

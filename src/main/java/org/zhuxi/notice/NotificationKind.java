@@ -1,6 +1,10 @@
 package org.zhuxi.notice;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Role;
 
 /** What people are told about. The words are the message {@link #message()}, filled with the notification's arguments. */
 public enum NotificationKind {
@@ -28,6 +32,19 @@ public enum NotificationKind {
     DEADLINE_NEAR,
     /** The same, with the days it is late. */
     DEADLINE_PASSED;
+
+    private static final Set<Role> NEIGHBOURS = EnumSet.of(Role.RESIDENT, Role.HOUSEHOLD_HEAD, Role.VOLUNTEER);
+    private static final Set<NotificationKind> OF_OFFICES =
+            EnumSet.of(ASSESSMENT_MOVED, DEADLINE_NEAR, DEADLINE_PASSED);
+
+    /** What this person may be told about: who holds no office is never told about assessments and what is owed. */
+    public static Set<NotificationKind> offeredTo(Actor actor) {
+        var offered = EnumSet.allOf(NotificationKind.class);
+        if (actor.grants().stream().allMatch(grant -> NEIGHBOURS.contains(grant.role()))) {
+            offered.removeAll(OF_OFFICES);
+        }
+        return offered;
+    }
 
     /** Key of its words. */
     public String message() {

@@ -113,7 +113,7 @@ public class Pushes {
     @Transactional
     public void set(Actor actor, Set<NotificationKind> rings, String quietFrom, String quietTo) {
         var account = actor.account();
-        var muted = EnumSet.allOf(NotificationKind.class);
+        var muted = EnumSet.copyOf(NotificationKind.offeredTo(actor));
         muted.removeAll(rings);
         store.mute(account, muted);
         var from = minute("quietFrom", quietFrom);

@@ -41,6 +41,7 @@ final class Fleet {
 
     private final List<ProgramUnderFire> programs;
     private final AtomicInteger turn = new AtomicInteger();
+    private final Duration rest;
     private final int target;
     private final String community;
     private final String token;
@@ -57,12 +58,16 @@ final class Fleet {
     private volatile boolean running = true;
 
     Fleet(ProgramUnderFire program, int target) throws IOException {
-        this(List.of(program), target);
+        this(List.of(program), target, Duration.ZERO);
     }
 
-    /** @param programs on one database; each request goes to the next of them */
-    Fleet(List<ProgramUnderFire> programs, int target) throws IOException {
+    /**
+     * @param programs on one database; each request goes to the next of them
+     * @param rest of a client between two batches; a program that starts beside one under full fire takes minutes
+     */
+    Fleet(List<ProgramUnderFire> programs, int target, Duration rest) throws IOException {
         this.programs = programs;
+        this.rest = rest;
         this.target = target;
         var world = programs.getFirst().world();
         this.community = world.get(0);
@@ -159,6 +164,7 @@ final class Fleet {
                 return;
             }
             sent.addAll(fresh);
+            LockSupport.parkNanos(rest.toNanos());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class TwoProgramsTests {
 
     private static final int DROPS = Integer.getInteger("zhuxi.crash.drops", 6_000);
     private static final int PAUSE_MILLIS = 900;
+    private static final Duration REST = Duration.ofMillis(500);
 
     @TempDir
     Path data;
@@ -24,7 +26,7 @@ class TwoProgramsTests {
         var server = TestPostgres.freshDatabase();
         try (var one = ProgramUnderFire.onServer(server, data);
                 var other = ProgramUnderFire.onServer(server, data)) {
-            var fleet = new Fleet(List.of(one, other), DROPS);
+            var fleet = new Fleet(List.of(one, other), DROPS, REST);
             fleet.start();
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             one.kill();

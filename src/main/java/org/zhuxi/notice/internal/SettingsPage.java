@@ -10,6 +10,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.notice.MailAddress;
 import org.zhuxi.notice.MailAddresses;
 import org.zhuxi.notice.NoticeRefused;
+import org.zhuxi.notice.NotificationKind;
 import org.zhuxi.notice.Pushes;
 import org.zhuxi.notice.Reminders;
 import org.zhuxi.place.Household;
@@ -73,6 +74,7 @@ public class SettingsPage {
                 .toList();
         return new ModelAndView("notice/settings")
                 .addObject("homes", homes)
+                .addObject("offered", NotificationKind.offeredTo(actor))
                 .addObject("devices", pushes.devices(actor))
                 .addObject("settings", pushes.settings(actor))
                 .addObject("inPerson", actor.scopes() == null)

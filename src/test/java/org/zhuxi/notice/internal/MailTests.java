@@ -172,6 +172,28 @@ class MailTests {
     }
 
     @Test
+    void whoHoldsNoOfficeIsNotAskedAboutDeadlinesAndKeepsThemForLater() throws Exception {
+        var made = worlds.make(1);
+        var resident = accounts.actorOf(made.username("resident"));
+        confirmed(resident, made);
+
+        web.perform(get("/me/notifications/settings").with(user(signedIn(resident))))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("value=\"DEADLINE_NEAR\""))))
+                .andExpect(content().string(Matchers.containsString("value=\"GIFT_RECEIVED\"")));
+        web.perform(get("/me/notifications/settings").with(user(signedIn(accounts.actorOf(made.username("head"))))))
+                .andExpect(content().string(Matchers.containsString("value=\"DEADLINE_NEAR\"")));
+
+        addresses.choose(resident, EnumSet.noneOf(NotificationKind.class));
+        pushes.set(resident, EnumSet.noneOf(NotificationKind.class), "", "");
+        assertThat(addresses.find(resident).orElseThrow().writes(NotificationKind.GIFT_RECEIVED))
+                .isFalse();
+        assertThat(addresses.find(resident).orElseThrow().writes(NotificationKind.DEADLINE_NEAR))
+                .isTrue();
+        assertThat(pushes.settings(resident).rings(NotificationKind.ASSESSMENT_MOVED))
+                .isTrue();
+    }
+
+    @Test
     void whatIsMutedOrReadOrQuietIsNotWritten() throws Exception {
         var made = worlds.make(1);
         var resident = accounts.actorOf(made.username("resident"));
