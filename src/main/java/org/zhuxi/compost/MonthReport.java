@@ -3,9 +3,12 @@ package org.zhuxi.compost;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,16 @@ public record MonthReport(
 
     /** @param reason empty when there is none */
     public record Step(int number, String step, String reason, UUID by, Instant at) {}
+
+    /** The remarks, alike ones together, the first noticed first; what holds the month up always stands alone. */
+    public Collection<List<MonthRemark>> remarksTogether() {
+        return remarks.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.severity() == MonthRemark.Severity.HOLD ? (Object) it : it.code(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
 
     /** How many of the sample nobody has looked at. */
     public long missingLooks() {

@@ -305,6 +305,11 @@ class CompostTests {
                 .anyMatch(it -> it.code().equals("outlier")
                         && it.severity() == MonthRemark.Severity.HOLD
                         && odd.id().equals(it.entry()));
+        assertThat(report.remarksTogether())
+                .as("one line for what is alike, each that holds the month up for itself")
+                .hasSizeLessThan(report.remarks().size())
+                .filteredOn(alike -> alike.getFirst().severity() == MonthRemark.Severity.HOLD)
+                .allMatch(alike -> alike.size() == 1);
         assertThat(report.sample()).extracting(it -> it.entry().id()).contains(odd.id());
         assertThatThrownBy(() -> months.publish(yard.verifier(), yard.id(), Yard.LAST_MONTH))
                 .isInstanceOf(CompostRefused.NotLookedAt.class);
