@@ -19,7 +19,8 @@ public record Convention(
         Kind kind,
         String title,
         Origin origin,
-        String source) {
+        String source)
+        implements Placed {
 
     /** Whose it is. */
     public enum Kind {

@@ -67,9 +67,7 @@ public class Conventions {
                 origin,
                 Typed.optional("source", source, NewIdea.SHORT));
         if (!store.insert(convention, actor.account(), desk.now())) {
-            return store.find(id)
-                    .filter(it -> it.path().equals(convention.path()))
-                    .orElseThrow(() -> new GovernanceRefused.Conflict(id));
+            return Desk.known(store.find(id), convention);
         }
         desk.audit(actor, "convention.begun", id, at.path(), convention.title());
         return convention;
@@ -234,7 +232,6 @@ public class Conventions {
     /** Conventions at or below a place, the latest first. @param words part of a title, or empty */
     @Transactional(readOnly = true)
     public Slice<Convention> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return Slice.of(
-                store.list(at, words, limit + 1, after), limit, it -> it.id().toString());
+        return store.list(at, words, limit, after);
     }
 }

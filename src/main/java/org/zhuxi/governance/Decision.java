@@ -41,7 +41,8 @@ public record Decision(
         @Nullable String annulledReason,
         UUID preparedBy,
         Origin origin,
-        List<Option> options) {
+        List<Option> options)
+        implements Placed {
 
     public DecisionPhase phase(Instant now) {
         if (annulledAt != null) {

@@ -247,20 +247,14 @@ public class Decisions {
     /** Announced decisions at or below a place, the latest first. */
     @Transactional(readOnly = true)
     public Slice<Decision> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return Slice.of(
-                store.list(at, words, false, limit + 1, after),
-                limit,
-                it -> it.id().toString());
+        return store.list(at, words, false, limit, after);
     }
 
     /** All decisions at or below a place, drafts too, for the desk. */
     @Transactional(readOnly = true)
     public Slice<Decision> work(Actor actor, PlacePath at, String words, int limit, @Nullable UUID after) {
         actor.require(GovernancePermissions.READ, at);
-        return Slice.of(
-                store.list(at, words, true, limit + 1, after),
-                limit,
-                it -> it.id().toString());
+        return store.list(at, words, true, limit, after);
     }
 
     /** Decisions in which the households of somebody may vote, the latest first. */

@@ -33,4 +33,5 @@ public record Idea(
         Instant raisedAt,
         Origin origin,
         String source,
-        int supporters) {}
+        int supporters)
+        implements Placed {}

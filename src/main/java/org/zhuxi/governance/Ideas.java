@@ -281,10 +281,7 @@ public class Ideas {
     /** Ideas at or below a place, the latest first. */
     @Transactional(readOnly = true)
     public Slice<Idea> list(PlacePath at, String words, @Nullable IdeaStage stage, int limit, @Nullable UUID after) {
-        return Slice.of(
-                store.list(at, words, stage, limit + 1, after),
-                limit,
-                idea -> idea.id().toString());
+        return store.list(at, words, stage, limit, after);
     }
 
     /** What somebody raised or supports, the latest first. */

@@ -21,7 +21,8 @@ public record OpinionTalk(
         String title,
         String words,
         LocalDate closesOn,
-        Origin origin) {
+        Origin origin)
+        implements Placed {
 
     /** Most characters of a statement. */
     public static final int STATEMENT = 140;

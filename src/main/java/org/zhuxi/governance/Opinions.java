@@ -75,9 +75,7 @@ public class Opinions {
                 .toList();
         Typed.within("seeds", first.size(), 0, MOST_SEEDS);
         if (!store.insert(talk, actor.account(), desk.now())) {
-            return store.find(id)
-                    .filter(it -> it.path().equals(talk.path()))
-                    .orElseThrow(() -> new GovernanceRefused.Conflict(id));
+            return Desk.known(store.find(id), talk);
         }
         var now = desk.now();
         for (var i = 0; i < first.size(); i++) {
@@ -148,8 +146,7 @@ public class Opinions {
     /** Talks at or below a place, the latest first. @param words part of a title, or empty */
     @Transactional(readOnly = true)
     public Slice<OpinionTalk> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return Slice.of(
-                store.list(at, words, limit + 1, after), limit, it -> it.id().toString());
+        return store.list(at, words, limit, after);
     }
 
     /** Whether somebody may take part today. */

@@ -35,7 +35,8 @@ public record SharedWork(
         @Nullable LocalDate objectionsUntil,
         @Nullable UUID decision,
         @Nullable String withdrawnReason,
-        Origin origin) {
+        Origin origin)
+        implements Placed {
 
     /** What is built. */
     public enum Kind {

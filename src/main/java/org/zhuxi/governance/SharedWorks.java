@@ -76,9 +76,7 @@ public class SharedWorks {
                 origin);
         var shares = rows.shares(at, typed);
         if (!store.insert(work, shares, actor.account(), desk.now())) {
-            return store.find(id)
-                    .filter(it -> it.path().equals(work.path()))
-                    .orElseThrow(() -> new GovernanceRefused.Conflict(id));
+            return Desk.known(store.find(id), work);
         }
         desk.audit(actor, "work.prepared", id, at.path(), shares.size() + " dwellings, " + work.sharedFen() + " fen");
         return work;
@@ -235,19 +233,13 @@ public class SharedWorks {
     /** Works at or below a place, the latest first, without drafts. */
     @Transactional(readOnly = true)
     public Slice<SharedWork> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return Slice.of(
-                store.list(at, words, false, limit + 1, after),
-                limit,
-                it -> it.id().toString());
+        return store.list(at, words, false, limit, after);
     }
 
     /** The same with drafts, for the desk. */
     @Transactional(readOnly = true)
     public Slice<SharedWork> work(Actor actor, PlacePath at, String words, int limit, @Nullable UUID after) {
         actor.require(GovernancePermissions.READ, at);
-        return Slice.of(
-                store.list(at, words, true, limit + 1, after),
-                limit,
-                it -> it.id().toString());
+        return store.list(at, words, true, limit, after);
     }
 }

@@ -25,4 +25,5 @@ public record Venue(
         String where,
         boolean isClosed,
         Origin origin,
-        String source) {}
+        String source)
+        implements Placed {}

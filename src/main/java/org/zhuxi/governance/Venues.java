@@ -52,9 +52,7 @@ public class Venues {
                 origin,
                 Typed.optional("source", source, NewIdea.SHORT));
         if (!store.insert(venue, actor.account(), desk.now())) {
-            return store.find(id)
-                    .filter(it -> it.path().equals(venue.path()))
-                    .orElseThrow(() -> new GovernanceRefused.Conflict(id));
+            return Desk.known(store.find(id), venue);
         }
         desk.audit(actor, "venue.opened", id, at.path(), venue.name().zh());
         return venue;
@@ -77,8 +75,7 @@ public class Venues {
     /** Venues at or below a place, the latest first. @param words part of a title, or empty */
     @Transactional(readOnly = true)
     public Slice<Venue> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return Slice.of(
-                store.list(at, words, limit + 1, after), limit, it -> it.id().toString());
+        return store.list(at, words, limit, after);
     }
 
     /** All venues of a community, closed ones too. */

@@ -1,16 +1,14 @@
 package org.zhuxi.governance.internal;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.governance.Convention;
 import org.zhuxi.governance.Conventions;
@@ -20,35 +18,28 @@ import org.zhuxi.governance.SharedWork;
 import org.zhuxi.governance.SharedWorks;
 import org.zhuxi.governance.Venues;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
-import org.zhuxi.kernel.Slice;
 import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.PlaceKind;
-import org.zhuxi.place.WorkPlaces;
 
 /** Conventions, shared works, talks and venues for programs: lists for everybody, and what residents say to them. */
 @RestController
 @RequestMapping("/api/v1")
 class AgreementsApi {
 
-    private static final int PAGE = 100;
-
     private final Conventions conventions;
     private final SharedWorks works;
     private final Opinions opinions;
     private final Venues venues;
-    private final WorkPlaces places;
+    private final Lists lists;
 
-    AgreementsApi(Conventions conventions, SharedWorks works, Opinions opinions, Venues venues, WorkPlaces places) {
+    AgreementsApi(Conventions conventions, SharedWorks works, Opinions opinions, Venues venues, Lists lists) {
         this.conventions = conventions;
         this.works = works;
         this.opinions = opinions;
         this.venues = venues;
-        this.places = places;
+        this.lists = lists;
     }
-
-    record Items<T>(List<T> items, @Nullable String next) {}
 
     record ConventionItem(UUID id, String place, Convention.Kind kind, String title, String origin, String source) {}
 
@@ -78,32 +69,18 @@ class AgreementsApi {
 
     record Answer(OpinionTalk.@Nullable Vote vote) {}
 
-    private static <A, B> Items<B> items(Slice<A> found, Function<A, B> json) {
-        return new Items<>(found.items().stream().map(json).toList(), found.next());
-    }
-
-    private PlacePath at(@Nullable String place) {
-        return places.open(place).path();
-    }
-
     @GetMapping("/conventions")
-    Items<ConventionItem> conventions(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        return items(
-                conventions.list(at(place), Typed.text(q), PAGE, after),
+    Items<ConventionItem> conventions(@ParameterObject Search search) {
+        return Items.of(
+                lists.forPrograms(search, conventions::list),
                 it -> new ConventionItem(
                         it.id(), it.place(), it.kind(), it.title(), it.origin().name(), it.source()));
     }
 
     @GetMapping("/works")
-    Items<WorkItem> works(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        return items(
-                works.list(at(place), Typed.text(q), PAGE, after),
+    Items<WorkItem> works(@ParameterObject Search search) {
+        return Items.of(
+                lists.forPrograms(search, works::list),
                 it -> new WorkItem(
                         it.id(),
                         it.place(),
@@ -115,12 +92,9 @@ class AgreementsApi {
     }
 
     @GetMapping("/opinions")
-    Items<TalkItem> talks(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        return items(
-                opinions.list(at(place), Typed.text(q), PAGE, after),
+    Items<TalkItem> talks(@ParameterObject Search search) {
+        return Items.of(
+                lists.forPrograms(search, opinions::list),
                 it -> new TalkItem(
                         it.id(),
                         it.place(),
@@ -130,12 +104,9 @@ class AgreementsApi {
     }
 
     @GetMapping("/venues")
-    Items<VenueItem> venues(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        return items(
-                venues.list(at(place), Typed.text(q), PAGE, after),
+    Items<VenueItem> venues(@ParameterObject Search search) {
+        return Items.of(
+                lists.forPrograms(search, venues::list),
                 it -> new VenueItem(
                         it.id(),
                         it.place(),

@@ -14,55 +14,42 @@ import org.zhuxi.governance.Convention;
 import org.zhuxi.governance.Conventions;
 import org.zhuxi.governance.GovernancePermissions;
 import org.zhuxi.governance.GovernanceRefused;
+import org.zhuxi.governance.internal.Lists.ListPage;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.WorkPlaces;
-import org.zhuxi.platform.web.Links;
+import org.zhuxi.place.Place;
 import org.zhuxi.platform.web.Wrong;
 
 /** Conventions for everybody, and at the desk. */
 @Controller
 class ConventionPages {
 
+    private static final String PATH = "/governance/conventions";
     private static final String DESK = "/work/conventions";
-    private static final int PAGE = 30;
+    private static final ListPage ALL = new ListPage("governance/conventions", PATH, 30);
+    private static final ListPage WORK = new ListPage("governance/work-conventions", DESK, 30);
 
     private final Conventions conventions;
     private final Views views;
-    private final WorkPlaces places;
+    private final Lists lists;
     private final Desk desk;
 
-    ConventionPages(Conventions conventions, Views views, WorkPlaces places, Desk desk) {
+    ConventionPages(Conventions conventions, Views views, Lists lists, Desk desk) {
         this.conventions = conventions;
         this.views = views;
-        this.places = places;
+        this.lists = lists;
         this.desk = desk;
     }
 
-    @GetMapping("/governance/conventions")
-    ModelAndView all(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        var at = places.open(place);
-        var found = conventions.list(at.path(), Typed.text(q), PAGE, after);
-        var next = found.next();
-        return new ModelAndView("governance/conventions")
-                .addObject("q", q)
-                .addObject("place", at)
-                .addObject("found", found.items())
-                .addObject("views", views)
-                .addObject(
-                        "next",
-                        next == null
-                                ? ""
-                                : Links.to("/governance/conventions", "place", at.code(), "q", q, "after", next));
+    @GetMapping(PATH)
+    ModelAndView all(Search search) {
+        return lists.open(ALL, search, conventions::list);
     }
 
-    @GetMapping("/governance/conventions/{id}")
+    @GetMapping(PATH + "/{id}")
     ModelAndView show(Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version) {
         return page(actor, id, version, Map.of());
     }
@@ -94,56 +81,33 @@ class ConventionPages {
                     Forms.id(fields, "remark"),
                     (int) Typed.whole("clause", fields.get("clause"), 1, 300),
                     fields.get("words"));
-            return new ModelAndView("redirect:/governance/conventions/" + id);
+            return new ModelAndView("redirect:" + PATH + "/" + id);
         } catch (GovernanceRefused | Mistyped refused) {
             return Wrong.again(page(actor, id, null, fields), (Refused) refused);
         }
     }
 
     @GetMapping(DESK)
-    ModelAndView list(
-            Actor actor,
-            @RequestParam @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var at = places.of(actor, GovernancePermissions.READ, place);
-        actor.require(GovernancePermissions.READ, at.path());
-        return list(actor, at.code(), q, after, Map.of());
-    }
-
-    private ModelAndView list(Actor actor, String code, String q, @Nullable UUID after, Map<String, String> fields) {
-        var at = places.open(code);
-        var found = conventions.list(at.path(), Typed.text(q), PAGE, after);
-        var next = found.next();
-        return new ModelAndView("governance/work-conventions")
-                .addObject("q", q)
-                .addObject("place", at)
-                .addObject("found", found.items())
-                .addObject("views", views)
-                .addObject("fields", fields)
-                .addObject("id", Forms.id(fields, "id"))
-                .addObject("mayManage", actor.may(GovernancePermissions.MANAGE, at.path()))
-                .addObject("next", next == null ? "" : Links.to(DESK, "place", at.code(), "q", q, "after", next))
-                .addObject("wrong", Wrong.nothing());
+    ModelAndView list(Actor actor, Search search) {
+        return lists.desk(actor, WORK, search, conventions::list, Map.of());
     }
 
     @PostMapping(DESK)
     ModelAndView begin(Actor actor, @RequestParam Map<String, String> fields) {
-        var at = places.of(actor, GovernancePermissions.MANAGE, fields.get("place"));
-        actor.require(GovernancePermissions.MANAGE, at.path());
-        try {
-            var begun = conventions.begin(
-                    actor,
-                    Forms.id(fields, "id"),
-                    at.code(),
-                    Typed.choice("kind", Convention.Kind.class, fields.get("kind")),
-                    fields.get("title"),
-                    Origin.RECORDED,
-                    "");
-            return new ModelAndView("redirect:" + DESK + "/" + begun.id());
-        } catch (GovernanceRefused | Mistyped refused) {
-            return Wrong.again(list(actor, at.code(), "", null, fields), (Refused) refused);
-        }
+        return lists.add(actor, WORK, conventions::list, fields, place -> DESK + "/" + begun(actor, place, fields));
+    }
+
+    private UUID begun(Actor actor, Place place, Map<String, String> fields) {
+        return conventions
+                .begin(
+                        actor,
+                        Forms.id(fields, "id"),
+                        place.code(),
+                        Typed.choice("kind", Convention.Kind.class, fields.get("kind")),
+                        fields.get("title"),
+                        Origin.RECORDED,
+                        "")
+                .id();
     }
 
     @GetMapping(DESK + "/{id}")

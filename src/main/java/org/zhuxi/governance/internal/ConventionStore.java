@@ -19,85 +19,55 @@ import org.zhuxi.governance.Convention.Version;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.platform.database.Rows;
 
 /** Keeps conventions, their versions and clauses, and what people said to them. */
 @Repository
 public class ConventionStore {
 
-    private final JdbcClient jdbc;
+    private final PlacedRows<Convention> rows;
 
     ConventionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        rows = PlacedRows.of(jdbc, "governance.convention", "title", (row, number) -> convention(row));
     }
 
     /** Whether the id was free. */
     public boolean insert(Convention it, UUID by, Instant at) {
-        return jdbc.sql("""
+        return rows.ofNew(it, by, at, """
                         insert into governance.convention (community_id, id, place_code, place_path, kind, title,
                             begun_by, begun_at, origin, source)
                         values (:community, :id, :place, :path, :kind, :title, :by, :at, :origin, :source)
                         on conflict do nothing
                         """)
-                        .param("community", it.community().value())
-                        .param("id", it.id())
-                        .param("place", it.place())
-                        .param("path", it.path().value())
                         .param("kind", it.kind().name())
                         .param("title", it.title())
-                        .param("by", by)
-                        .param("at", Rows.at(at))
-                        .param("origin", it.origin().name())
                         .param("source", it.source())
                         .update()
                 == 1;
     }
 
     public Optional<Convention> find(UUID id) {
-        return jdbc.sql("select * from governance.convention where id = :id")
-                .param("id", id)
-                .query((row, number) -> convention(row))
-                .optional();
+        return rows.find(id);
     }
 
     public void lock(Convention it) {
-        jdbc.sql("select 1 from governance.convention where community_id = :community and id = :id for update")
-                .param("community", it.community().value())
-                .param("id", it.id())
-                .query(Integer.class)
-                .single();
+        rows.lock(it);
     }
 
     /** Conventions at or below a place, the latest first. */
-    public List<Convention> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return jdbc.sql("""
-                        select *
-                        from governance.convention
-                        where (place_path = :path or place_path like :below)
-                        and (:words = '' or position(lower(:words) in lower(title)) > 0)
-                        and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :limit
-                        """)
-                .param("path", at.value())
-                .param("below", at.below())
-                .param("words", words)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> convention(row))
-                .list();
+    public Slice<Convention> list(PlacePath at, String words, int limit, @Nullable UUID after) {
+        return rows.list(at, words, limit, after);
     }
 
     public List<Version> versions(Convention it) {
-        return jdbc.sql("""
+        return rows.of(it, """
                         select number, state, decision_id, resolution, in_force_on, drafted_at
                         from governance.convention_version
                         where community_id = :community
                         and convention_id = :id
                         order by number desc
                         """)
-                .param("community", it.community().value())
-                .param("id", it.id())
                 .query((row, number) -> new Version(
                         row.getInt("number"),
                         State.valueOf(row.getString("state")),
@@ -110,37 +80,29 @@ public class ConventionStore {
 
     /** Writes the clauses of a draft, in place of those it had. */
     public void draft(Convention it, int version, List<Clause> clauses, UUID by, Instant at) {
-        jdbc.sql("""
+        rows.of(it, """
                         insert into governance.convention_version
                             (community_id, convention_id, number, state, drafted_by, drafted_at)
                         values (:community, :id, :version, 'DRAFT', :by, :at)
                         on conflict (community_id, convention_id, number) do update
                         set drafted_by = excluded.drafted_by, drafted_at = excluded.drafted_at
                         """)
-                .param("community", it.community().value())
-                .param("id", it.id())
                 .param("version", version)
                 .param("by", by)
                 .param("at", Rows.at(at))
                 .update();
-        jdbc.sql("""
+        rows.of(it, """
                         delete from governance.clause
                         where community_id = :community
                         and convention_id = :id
                         and version = :version
-                        """)
-                .param("community", it.community().value())
-                .param("id", it.id())
-                .param("version", version)
-                .update();
-        jdbc.sql("""
+                        """).param("version", version).update();
+        rows.of(it, """
                         insert into governance.clause (community_id, convention_id, version, number, topic, words)
                         select :community, :id, :version, number, topic, words
                         from unnest(cast(:numbers as integer[]), cast(:topics as text[]), cast(:words as text[]))
                             as it (number, topic, words)
                         """)
-                .param("community", it.community().value())
-                .param("id", it.id())
                 .param("version", version)
                 .param("numbers", Rows.texts(clauses, Clause::number))
                 .param("topics", Rows.texts(clauses, Clause::topic))
@@ -149,34 +111,26 @@ public class ConventionStore {
     }
 
     public List<Clause> clauses(Convention it, int version) {
-        return jdbc.sql("""
+        return rows.of(it, """
                         select number, topic, words
                         from governance.clause
                         where community_id = :community
                         and convention_id = :id
                         and version = :version
                         order by number
-                        """)
-                .param("community", it.community().value())
-                .param("id", it.id())
-                .param("version", version)
-                .query(Clause.class)
-                .list();
+                        """).param("version", version).query(Clause.class).list();
     }
 
     /** The draft comes into force, and what was in force is superseded. */
     public void adopt(Convention it, int version, @Nullable UUID decision, String resolution, LocalDate on) {
-        jdbc.sql("""
+        rows.of(it, """
                         update governance.convention_version
                         set state = 'SUPERSEDED'
                         where community_id = :community
                         and convention_id = :id
                         and state = 'IN_FORCE'
-                        """)
-                .param("community", it.community().value())
-                .param("id", it.id())
-                .update();
-        jdbc.sql("""
+                        """).update();
+        rows.of(it, """
                         update governance.convention_version
                         set state = 'IN_FORCE', decision_id = :decision, resolution = :resolution, in_force_on = :on
                         where community_id = :community
@@ -186,37 +140,29 @@ public class ConventionStore {
                 .param("decision", decision)
                 .param("resolution", resolution)
                 .param("on", on)
-                .param("community", it.community().value())
-                .param("id", it.id())
                 .param("version", version)
                 .update();
     }
 
     /** Whether this vote has adopted some convention already. */
     public boolean isUsed(Convention it, UUID decision) {
-        return jdbc.sql("""
+        return rows.of(it, """
                         select exists (
                             select 1
                             from governance.convention_version
                             where community_id = :community
                             and decision_id = :decision)
-                        """)
-                .param("community", it.community().value())
-                .param("decision", decision)
-                .query(Boolean.class)
-                .single();
+                        """).param("decision", decision).query(Boolean.class).single();
     }
 
     public void appraise(Convention it, Appraisal appraisal, UUID by, Instant at) {
-        jdbc.sql("""
+        rows.of(it, """
                         insert into governance.convention_appraisal
                             (community_id, convention_id, year, words, said_by, said_at)
                         values (:community, :id, :year, :words, :by, :at)
                         on conflict (community_id, convention_id, year) do update
                         set words = excluded.words, said_by = excluded.said_by, said_at = excluded.said_at
                         """)
-                .param("community", it.community().value())
-                .param("id", it.id())
                 .param("year", appraisal.year())
                 .param("words", appraisal.words())
                 .param("by", by)
@@ -226,29 +172,23 @@ public class ConventionStore {
 
     /** Appraisals, the latest year first. */
     public List<Appraisal> appraisals(Convention it) {
-        return jdbc.sql("""
+        return rows.of(it, """
                         select year, words
                         from governance.convention_appraisal
                         where community_id = :community
                         and convention_id = :id
                         order by year desc
-                        """)
-                .param("community", it.community().value())
-                .param("id", it.id())
-                .query(Appraisal.class)
-                .list();
+                        """).query(Appraisal.class).list();
     }
 
     public void remark(Convention it, int version, Clause clause, UUID id, String words, UUID by, Instant at) {
-        jdbc.sql("""
+        rows.of(it, """
                         insert into governance.clause_remark
                             (community_id, id, convention_id, version, clause, topic, words, said_by, said_at)
                         values (:community, :remark, :id, :version, :clause, :topic, :words, :by, :at)
                         on conflict do nothing
                         """)
-                .param("community", it.community().value())
                 .param("remark", id)
-                .param("id", it.id())
                 .param("version", version)
                 .param("clause", clause.number())
                 .param("topic", clause.topic())
@@ -259,7 +199,7 @@ public class ConventionStore {
     }
 
     public List<ClauseRemark> remarks(Convention it, int version) {
-        return jdbc.sql("""
+        return rows.of(it, """
                         select clause, topic, words, said_at
                         from governance.clause_remark
                         where community_id = :community
@@ -267,8 +207,6 @@ public class ConventionStore {
                         and version = :version
                         order by clause, id
                         """)
-                .param("community", it.community().value())
-                .param("id", it.id())
                 .param("version", version)
                 .query((row, number) -> new ClauseRemark(
                         row.getInt("clause"),

@@ -8,16 +8,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.zhuxi.governance.Decision;
 import org.zhuxi.governance.Decisions;
 import org.zhuxi.governance.GovernancePermissions;
+import org.zhuxi.governance.internal.Lists.ListPage;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.Slice;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.Place;
 import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
-import org.zhuxi.platform.web.Links;
 
 /** All decisions of a place, for everybody and at the desk. */
 @Controller
@@ -25,50 +22,34 @@ class DecisionLists {
 
     private static final String PATH = "/governance/decisions";
     private static final String DESK = "/work/decisions";
-    private static final int PAGE = 30;
+    private static final ListPage ALL = new ListPage("governance/all-decisions", PATH, 30);
+    private static final ListPage WORK = new ListPage("governance/work-decisions", DESK, 30);
     private static final int CSV_PAGE = 500;
 
     private final Decisions decisions;
     private final Views views;
     private final WorkPlaces places;
+    private final Lists lists;
 
-    DecisionLists(Decisions decisions, Views views, WorkPlaces places) {
+    DecisionLists(Decisions decisions, Views views, WorkPlaces places, Lists lists) {
         this.decisions = decisions;
         this.views = views;
         this.places = places;
+        this.lists = lists;
     }
 
     @GetMapping(PATH)
-    ModelAndView all(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        var at = places.open(place);
-        var found = decisions.list(at.path(), Typed.text(q), PAGE, after);
-        return page(new ModelAndView("governance/all-decisions"), PATH, at, q, found);
-    }
-
-    private ModelAndView page(ModelAndView page, String path, Place at, String q, Slice<Decision> found) {
-        var next = found.next();
-        return page.addObject("place", at)
-                .addObject("q", q)
-                .addObject("found", found)
-                .addObject("views", views)
-                .addObject("next", next == null ? "" : Links.to(path, "place", at.code(), "q", q, "after", next));
+    ModelAndView all(Search search) {
+        return lists.open(ALL, search, decisions::list);
     }
 
     @GetMapping(DESK)
-    ModelAndView list(
-            Actor actor,
-            @RequestParam @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var at = places.of(actor, GovernancePermissions.READ, place);
-        var found = decisions.work(actor, at.path(), Typed.text(q), PAGE, after);
-        return page(new ModelAndView("governance/work-decisions"), DESK, at, q, found)
-                .addObject("mayDecide", actor.may(GovernancePermissions.DECIDE, at.path()))
-                .addObject("mayRoll", actor.may(GovernancePermissions.ROLL, at.path()))
-                .addObject("csv", Links.to(DESK + ".csv", "place", at.code(), "q", q));
+    ModelAndView list(Actor actor, Search search) {
+        var page = lists.desk(
+                actor, WORK, search, (at, words, limit, after) -> decisions.work(actor, at, words, limit, after));
+        var path = places.of(actor, GovernancePermissions.READ, search.place()).path();
+        return page.addObject("mayDecide", actor.may(GovernancePermissions.DECIDE, path))
+                .addObject("mayRoll", actor.may(GovernancePermissions.ROLL, path));
     }
 
     @GetMapping(DESK + ".csv")

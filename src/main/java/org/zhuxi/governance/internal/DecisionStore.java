@@ -1,14 +1,14 @@
 package org.zhuxi.governance.internal;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +19,7 @@ import org.zhuxi.governance.Voting;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.kernel.Typed;
 import org.zhuxi.platform.database.Rows;
 
@@ -26,15 +27,30 @@ import org.zhuxi.platform.database.Rows;
 @Repository
 public class DecisionStore {
 
+    private static final String SELECT = """
+            select decision.*, given.names, given.costs
+            from governance.decision
+            cross join lateral (
+                select array_agg(o.name order by o.number) as names, array_agg(o.cost_yuan order by o.number) as costs
+                from governance.decision_option o
+                where o.community_id = decision.community_id and o.decision_id = decision.id
+            ) given
+            """;
+
+    private static final String CHANGE =
+            "update governance.decision set %s where community_id = :community and id = :id";
+
     private final JdbcClient jdbc;
+    private final PlacedRows<Decision> rows;
 
     DecisionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        rows = new PlacedRows<>(jdbc, "governance.decision", SELECT, "title", (row, number) -> decision(row));
     }
 
     /** Whether the id was free. */
     public boolean insert(Decision decision, byte[] salt, Instant at) {
-        var isNew = jdbc.sql("""
+        var isNew = rows.ofNew(decision, decision.preparedBy(), at, """
                                 insert into governance.decision (community_id, id, place_code, place_path, kind, matter,
                                     title, words, idea_id, most_choices, ballot_type, budget_yuan, points, recognised,
                                     opens_at, closes_at, salt, prepared_by, prepared_at, origin)
@@ -42,10 +58,6 @@ public class DecisionStore {
                                     :voting, :budget, :points, :recognised, :opens, :closes, :salt, :by, :at, :origin)
                                 on conflict do nothing
                                 """)
-                        .param("community", decision.community().value())
-                        .param("id", decision.id())
-                        .param("place", decision.place())
-                        .param("path", decision.path().value())
                         .param("kind", decision.kind().name())
                         .param("matter", decision.matter())
                         .param("title", decision.title())
@@ -63,9 +75,6 @@ public class DecisionStore {
                         .param("opens", Rows.at(decision.opensAt()))
                         .param("closes", Rows.at(decision.closesAt()))
                         .param("salt", salt)
-                        .param("by", decision.preparedBy())
-                        .param("at", Rows.at(at))
-                        .param("origin", decision.origin().name())
                         .update()
                 == 1;
         if (isNew) {
@@ -76,14 +85,12 @@ public class DecisionStore {
 
     private void insertOptions(Decision decision) {
         var options = decision.options();
-        jdbc.sql("""
+        rows.of(decision, """
                         insert into governance.decision_option (community_id, decision_id, number, name, cost_yuan)
-                        select :community, :decision, number, name, cost
+                        select :community, :id, number, name, cost
                         from unnest(cast(:numbers as integer[]), cast(:names as text[]), cast(:costs as bigint[]))
                             as it (number, name, cost)
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("numbers", options.stream().map(Option::number).toArray(Integer[]::new))
                 .param("names", options.stream().map(Option::name).toArray(String[]::new))
                 .param("costs", options.stream().map(Option::costYuan).toArray(Long[]::new))
@@ -91,62 +98,28 @@ public class DecisionStore {
     }
 
     public Optional<Decision> find(UUID id) {
-        return with(jdbc.sql("select * from governance.decision where id = :id")
-                        .param("id", id)
-                        .query((row, number) -> decision(row))
-                        .list())
-                .stream()
-                .findFirst();
+        return rows.find(id);
     }
 
     /** The decision, locked until the transaction ends: for ballots together with others, or alone for the count. */
     public Optional<Decision> lock(UUID id, boolean alone) {
-        return find(id).flatMap(found -> {
-            jdbc.sql("select 1 from governance.decision where community_id = :community and id = :id for "
-                            + (alone ? "update" : "share"))
-                    .param("community", found.community().value())
-                    .param("id", id)
-                    .query(Integer.class)
-                    .single();
-            return find(id);
-        });
+        return rows.lock(id, alone ? "update" : "share");
     }
 
     public byte[] salt(Decision decision) {
-        return jdbc.sql("select salt from governance.decision where community_id = :community and id = :id")
-                .param("community", decision.community().value())
-                .param("id", decision.id())
+        return rows.of(decision, "select salt from governance.decision where community_id = :community and id = :id")
                 .query(byte[].class)
                 .single();
     }
 
     /** Decisions at or below a place, the latest first. @param drafts whether drafts are shown too */
-    public List<Decision> list(PlacePath at, String words, boolean drafts, int limit, @Nullable UUID after) {
-        return with(jdbc.sql("""
-                        select *
-                        from governance.decision
-                        where (place_path = :path or place_path like :below)
-                        and (:drafts or announced_at is not null)
-                        and (:words = '' or position(lower(:words) in lower(title)) > 0)
-                        and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :limit
-                        """)
-                .param("path", at.value())
-                .param("below", at.below())
-                .param("drafts", drafts)
-                .param("words", words)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> decision(row))
-                .list());
+    public Slice<Decision> list(PlacePath at, String words, boolean drafts, int limit, @Nullable UUID after) {
+        return rows.list(drafts ? "true" : "announced_at is not null", Map.of(), at, words, limit, after);
     }
 
     /** Announced decisions that closed before a moment, were neither counted nor annulled, and wait for no ballot on paper. */
     public List<Decision> due(Instant before, int limit) {
-        return with(jdbc.sql("""
-                        select *
-                        from governance.decision
+        return jdbc.sql(SELECT + """
                         where announced_at is not null
                         and counted_at is null
                         and annulled_at is null
@@ -161,15 +134,13 @@ public class DecisionStore {
                         """)
                 .param("before", Rows.at(before))
                 .param("limit", limit)
-                .query((row, number) -> decision(row))
-                .list());
+                .query(rows.mapper())
+                .list();
     }
 
     /** Announced decisions in which one of these households has a right, the latest first. */
     public List<Decision> ofHouseholds(List<UUID> households, int limit) {
-        return with(jdbc.sql("""
-                        select *
-                        from governance.decision
+        return jdbc.sql(SELECT + """
                         where id in (
                             select decision_id from governance.entitlement
                             where household_id = any(cast(:households as uuid[]))
@@ -179,8 +150,8 @@ public class DecisionStore {
                         """)
                 .param("households", households.toArray(UUID[]::new))
                 .param("limit", limit)
-                .query((row, number) -> decision(row))
-                .list());
+                .query(rows.mapper())
+                .list();
     }
 
     public void announce(Decision decision, Instant at) {
@@ -197,69 +168,10 @@ public class DecisionStore {
     }
 
     private void mark(Decision decision, String change, Instant at, String reason) {
-        jdbc.sql("update governance.decision set " + change + """
-
-                        where community_id = :community
-                        and id = :id
-                        and :reason is not null
-                        """)
+        rows.of(decision, CHANGE.formatted(change))
                 .param("at", Rows.at(at))
                 .param("reason", reason)
-                .param("community", decision.community().value())
-                .param("id", decision.id())
                 .update();
-    }
-
-    private List<Decision> with(List<Decision> plain) {
-        var options = new HashMap<UUID, List<Option>>();
-        jdbc.sql("""
-                        select decision_id, number, name, cost_yuan
-                        from governance.decision_option
-                        where community_id = any(cast(:communities as integer[]))
-                        and decision_id = any(cast(:ids as uuid[]))
-                        order by number
-                        """)
-                .param(
-                        "communities",
-                        plain.stream().map(it -> it.community().value()).toArray(Integer[]::new))
-                .param("ids", plain.stream().map(Decision::id).toArray(UUID[]::new))
-                .query((row, number) -> {
-                    options.computeIfAbsent(row.getObject("decision_id", UUID.class), any -> new ArrayList<>())
-                            .add(new Option(
-                                    row.getInt("number"),
-                                    row.getString("name"),
-                                    row.getObject("cost_yuan", Long.class)));
-                    return number;
-                })
-                .list();
-        return plain.stream().map(it -> with(it, options)).toList();
-    }
-
-    private static Decision with(Decision it, Map<UUID, List<Option>> options) {
-        return new Decision(
-                it.community(),
-                it.id(),
-                it.place(),
-                it.path(),
-                it.kind(),
-                it.matter(),
-                it.title(),
-                it.words(),
-                it.idea(),
-                it.mostChoices(),
-                it.voting(),
-                it.budgetYuan(),
-                it.points(),
-                it.isRecognised(),
-                it.opensAt(),
-                it.closesAt(),
-                it.announcedAt(),
-                it.countedAt(),
-                it.annulledAt(),
-                it.annulledReason(),
-                it.preparedBy(),
-                it.origin(),
-                options.getOrDefault(it.id(), List.of()));
     }
 
     private static Decision decision(ResultSet row) throws SQLException {
@@ -286,6 +198,17 @@ public class DecisionStore {
                 row.getString("annulled_reason"),
                 row.getObject("prepared_by", UUID.class),
                 Origin.valueOf(row.getString("origin")),
-                List.of());
+                options(row.getArray("names"), row.getArray("costs")));
+    }
+
+    private static List<Option> options(@Nullable Array names, @Nullable Array costs) throws SQLException {
+        if (names == null || costs == null) {
+            return List.of();
+        }
+        var name = (String[]) names.getArray();
+        var cost = (@Nullable Long[]) costs.getArray();
+        return IntStream.range(0, name.length)
+                .mapToObj(i -> new Option(i + 1, name[i], cost[i]))
+                .toList();
     }
 }

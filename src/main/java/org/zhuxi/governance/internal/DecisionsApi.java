@@ -1,9 +1,9 @@
 package org.zhuxi.governance.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,33 +20,27 @@ import org.zhuxi.governance.Decisions;
 import org.zhuxi.governance.NewDecision;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
-import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.WorkPlaces;
 
 /** Decisions, ballots and counts for programs; what is published is open. */
 @RestController
 @RequestMapping("/api/v1/decisions")
 class DecisionsApi {
 
-    private static final int PAGE = 100;
-
     private final Decisions decisions;
     private final Ballots ballots;
     private final Counts counts;
     private final BallotFiles files;
-    private final WorkPlaces places;
+    private final Lists lists;
     private final Desk desk;
 
-    DecisionsApi(Decisions decisions, Ballots ballots, Counts counts, BallotFiles files, WorkPlaces places, Desk desk) {
+    DecisionsApi(Decisions decisions, Ballots ballots, Counts counts, BallotFiles files, Lists lists, Desk desk) {
         this.decisions = decisions;
         this.ballots = ballots;
         this.counts = counts;
         this.files = files;
-        this.places = places;
+        this.lists = lists;
         this.desk = desk;
     }
-
-    record Items(List<DecisionJson> items, @Nullable String next) {}
 
     record NewBallot(@Nullable String choice) {}
 
@@ -59,16 +53,8 @@ class DecisionsApi {
     record Entered(boolean cast) {}
 
     @GetMapping
-    Items list(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        var found = decisions.list(places.open(place).path(), Typed.text(q), PAGE, after);
-        return new Items(
-                found.items().stream()
-                        .map(it -> DecisionJson.of(it, desk.now()))
-                        .toList(),
-                found.next());
+    Items<DecisionJson> list(@ParameterObject Search search) {
+        return Items.of(lists.forPrograms(search, decisions::list), it -> DecisionJson.of(it, desk.now()));
     }
 
     @GetMapping("/{id}")

@@ -7,12 +7,14 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.zhuxi.governance.GovernancePermissions;
 import org.zhuxi.governance.GovernanceRefused;
+import org.zhuxi.governance.Placed;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.Rollups;
 import org.zhuxi.kernel.Actor;
@@ -71,6 +73,12 @@ public class Desk {
             throw new GovernanceRefused.NoPlace();
         }
         return community;
+    }
+
+    /** What is there under an id that was taken. @throws GovernanceRefused.Conflict when it is of another place */
+    public static <T extends Placed> T known(Optional<T> there, T wanted) {
+        return there.filter(it -> it.path().equals(wanted.path()))
+                .orElseThrow(() -> new GovernanceRefused.Conflict(wanted.id()));
     }
 
     /** Whether somebody lives in this community or has a role in the place. */

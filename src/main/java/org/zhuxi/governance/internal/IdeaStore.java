@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.zhuxi.governance.IdeaStep;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.platform.database.Rows;
 
 /** Keeps ideas, their steps and who supports them. */
@@ -30,71 +32,43 @@ public class IdeaStore {
             """;
 
     private final JdbcClient jdbc;
+    private final PlacedRows<Idea> rows;
 
     IdeaStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        rows = new PlacedRows<>(jdbc, "governance.idea", SELECT, "title", (row, number) -> idea(row));
     }
 
     /** Whether the id was free. */
     public boolean insert(Idea idea) {
-        return jdbc.sql("""
+        return rows.ofNew(idea, idea.raisedBy(), idea.raisedAt(), """
                         insert into governance.idea (community_id, id, place_code, place_path, title, words, stage,
                             raised_by, raised_at, origin, source)
                         values (:community, :id, :place, :path, :title, :words, :stage, :by, :at, :origin, :source)
                         on conflict do nothing
                         """)
-                        .param("community", idea.community().value())
-                        .param("id", idea.id())
-                        .param("place", idea.place())
-                        .param("path", idea.path().value())
                         .param("title", idea.title())
                         .param("words", idea.words())
                         .param("stage", idea.stage().name())
-                        .param("by", idea.raisedBy())
-                        .param("at", Rows.at(idea.raisedAt()))
-                        .param("origin", idea.origin().name())
                         .param("source", idea.source())
                         .update()
                 == 1;
     }
 
     public Optional<Idea> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id")
-                .param("id", id)
-                .query((row, number) -> idea(row))
-                .optional();
+        return rows.find(id);
     }
 
     /** The idea, locked until the transaction ends. */
     public Optional<Idea> lock(UUID id) {
-        return find(id).flatMap(found -> {
-            jdbc.sql("select 1 from governance.idea where community_id = :community and id = :id for update")
-                    .param("community", found.community().value())
-                    .param("id", id)
-                    .query(Integer.class)
-                    .single();
-            return find(id);
-        });
+        return rows.lock(id, "update");
     }
 
     /** Ideas at or below a place, the latest first. @param stage only these, or all when null */
-    public List<Idea> list(PlacePath at, String words, @Nullable IdeaStage stage, int limit, @Nullable UUID after) {
-        return jdbc.sql(SELECT + """
-                        where (place_path = :path or place_path like :below)
-                        and (:words = '' or position(lower(:words) in lower(title)) > 0)
-                        and (cast(:stage as text) is null or stage = :stage)
-                        and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :limit
-                        """)
-                .param("path", at.value())
-                .param("below", at.below())
-                .param("words", words)
-                .param("stage", stage == null ? null : stage.name())
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> idea(row))
-                .list();
+    public Slice<Idea> list(PlacePath at, String words, @Nullable IdeaStage stage, int limit, @Nullable UUID after) {
+        return stage == null
+                ? rows.list(at, words, limit, after)
+                : rows.list("stage = :stage", Map.of("stage", stage.name()), at, words, limit, after);
     }
 
     /** Ideas somebody raised or supports, the latest first. */
@@ -107,12 +81,12 @@ public class IdeaStore {
                         """)
                 .param("account", account)
                 .param("limit", limit)
-                .query((row, number) -> idea(row))
+                .query(rows.mapper())
                 .list();
     }
 
     public void step(Idea idea, IdeaStep step, @Nullable UUID link, UUID by) {
-        jdbc.sql("""
+        rows.of(idea, """
                         update governance.idea
                         set stage = :stage,
                             merged_into = case when :stage = 'MERGED' then :link else merged_into end,
@@ -125,14 +99,12 @@ public class IdeaStore {
                 .param("stage", step.stage().name())
                 .param("link", link)
                 .param("words", step.words())
-                .param("community", idea.community().value())
-                .param("id", idea.id())
                 .update();
         insertStep(idea, step, by);
     }
 
     public void insertStep(Idea idea, IdeaStep step, UUID by) {
-        jdbc.sql("""
+        rows.of(idea, """
                         insert into governance.idea_step
                             (community_id, idea_id, number, stage, on_day, words, done_by, done_at)
                         select :community, :id, coalesce(max(number), 0) + 1, :stage, :on, :words, :by, :at
@@ -140,8 +112,6 @@ public class IdeaStore {
                         where community_id = :community
                         and idea_id = :id
                         """)
-                .param("community", idea.community().value())
-                .param("id", idea.id())
                 .param("stage", step.stage().name())
                 .param("on", step.on())
                 .param("words", step.words())
@@ -151,15 +121,13 @@ public class IdeaStore {
     }
 
     public List<IdeaStep> steps(Idea idea) {
-        return jdbc.sql("""
+        return rows.of(idea, """
                         select stage, on_day, words, done_at
                         from governance.idea_step
                         where community_id = :community
                         and idea_id = :id
                         order by number
                         """)
-                .param("community", idea.community().value())
-                .param("id", idea.id())
                 .query((row, number) -> new IdeaStep(
                         IdeaStage.valueOf(row.getString("stage")),
                         Objects.requireNonNull(Rows.day(row, "on_day")),
@@ -169,44 +137,30 @@ public class IdeaStore {
     }
 
     public void support(Idea idea, UUID account, Instant at) {
-        jdbc.sql("""
+        rows.of(idea, """
                         insert into governance.idea_support (community_id, idea_id, account_id, supported_at)
                         values (:community, :id, :account, :at)
                         on conflict do nothing
-                        """)
-                .param("community", idea.community().value())
-                .param("id", idea.id())
-                .param("account", account)
-                .param("at", Rows.at(at))
-                .update();
+                        """).param("account", account).param("at", Rows.at(at)).update();
     }
 
     public void withdrawSupport(Idea idea, UUID account) {
-        jdbc.sql("""
+        rows.of(idea, """
                         delete from governance.idea_support
                         where community_id = :community
                         and idea_id = :id
                         and account_id = :account
-                        """)
-                .param("community", idea.community().value())
-                .param("id", idea.id())
-                .param("account", account)
-                .update();
+                        """).param("account", account).update();
     }
 
     public boolean supports(Idea idea, UUID account) {
-        return jdbc.sql("""
+        return rows.of(idea, """
                         select exists (
                             select from governance.idea_support
                             where community_id = :community
                             and idea_id = :id
                             and account_id = :account)
-                        """)
-                .param("community", idea.community().value())
-                .param("id", idea.id())
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
+                        """).param("account", account).query(Boolean.class).single();
     }
 
     /** Open ideas of a community, the latest first, to be compared with a new one. */
@@ -219,7 +173,7 @@ public class IdeaStore {
                         """)
                 .param("community", community.value())
                 .param("limit", limit)
-                .query((row, number) -> idea(row))
+                .query(rows.mapper())
                 .list();
     }
 

@@ -1,8 +1,8 @@
 package org.zhuxi.governance.internal;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,44 +24,32 @@ import org.zhuxi.governance.Remark;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.WorkPlaces;
 
 /** Ideas and their meetings for programs; reading is open and names nobody. */
 @RestController
 @RequestMapping("/api/v1/ideas")
 class IdeasApi {
 
-    private static final int PAGE = 100;
-
     private final Ideas ideas;
     private final Meetings meetings;
-    private final WorkPlaces places;
+    private final Lists lists;
 
-    IdeasApi(Ideas ideas, Meetings meetings, WorkPlaces places) {
+    IdeasApi(Ideas ideas, Meetings meetings, Lists lists) {
         this.ideas = ideas;
         this.meetings = meetings;
-        this.places = places;
+        this.lists = lists;
     }
-
-    record Items(List<IdeaJson> items, @Nullable String next) {}
 
     record Said(Remark.@Nullable Kind kind, @Nullable String words) {}
 
     record Reply(Remark.@Nullable Answer answer, @Nullable String words) {}
 
     @GetMapping
-    Items list(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String stage,
-            @RequestParam(required = false) @Nullable UUID after) {
-        var found = ideas.list(
-                places.open(place).path(),
-                Typed.text(q),
-                Typed.find(IdeaStage.class, stage).orElse(null),
-                PAGE,
-                after);
-        return new Items(found.items().stream().map(IdeaJson::of).toList(), found.next());
+    Items<IdeaJson> list(@ParameterObject Search search, @RequestParam(defaultValue = "") String stage) {
+        var only = Typed.find(IdeaStage.class, stage).orElse(null);
+        return Items.of(
+                lists.forPrograms(search, (at, words, limit, after) -> ideas.list(at, words, only, limit, after)),
+                IdeaJson::of);
     }
 
     @GetMapping("/{id}")

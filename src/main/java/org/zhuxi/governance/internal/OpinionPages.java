@@ -2,7 +2,6 @@ package org.zhuxi.governance.internal;
 
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,13 +13,13 @@ import org.zhuxi.governance.GovernancePermissions;
 import org.zhuxi.governance.GovernanceRefused;
 import org.zhuxi.governance.OpinionTalk;
 import org.zhuxi.governance.Opinions;
+import org.zhuxi.governance.internal.Lists.ListPage;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.WorkPlaces;
-import org.zhuxi.platform.web.Links;
+import org.zhuxi.place.Place;
 import org.zhuxi.platform.web.Wrong;
 
 /** Talks and their maps for everybody, and at the desk. */
@@ -29,35 +28,22 @@ class OpinionPages {
 
     private static final String PATH = "/governance/opinions";
     private static final String DESK = "/work/opinions";
-    private static final int PAGE = 30;
+    private static final ListPage ALL = new ListPage("governance/opinions", PATH, 30);
+    private static final ListPage WORK = new ListPage("governance/work-opinions", DESK, 30);
 
     private final Opinions opinions;
     private final Views views;
-    private final WorkPlaces places;
+    private final Lists lists;
 
-    OpinionPages(Opinions opinions, Views views, WorkPlaces places) {
+    OpinionPages(Opinions opinions, Views views, Lists lists) {
         this.opinions = opinions;
         this.views = views;
-        this.places = places;
+        this.lists = lists;
     }
 
     @GetMapping(PATH)
-    ModelAndView all(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        return listed(new ModelAndView("governance/opinions"), PATH, place, q, after);
-    }
-
-    private ModelAndView listed(ModelAndView page, String path, @Nullable String code, String q, @Nullable UUID after) {
-        var at = places.open(code);
-        var found = opinions.list(at.path(), Typed.text(q), PAGE, after);
-        var next = found.next();
-        return page.addObject("place", at)
-                .addObject("q", q)
-                .addObject("found", found.items())
-                .addObject("views", views)
-                .addObject("next", next == null ? "" : Links.to(path, "place", at.code(), "q", q, "after", next));
+    ModelAndView all(Search search) {
+        return lists.open(ALL, search, opinions::list);
     }
 
     @GetMapping(PATH + "/{id}")
@@ -113,43 +99,26 @@ class OpinionPages {
     }
 
     @GetMapping(DESK)
-    ModelAndView list(
-            Actor actor,
-            @RequestParam @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var at = places.of(actor, GovernancePermissions.READ, place);
-        return desk(actor, at.code(), q, after, Map.of());
-    }
-
-    private ModelAndView desk(Actor actor, String code, String q, @Nullable UUID after, Map<String, String> fields) {
-        var path = places.open(code).path();
-        actor.require(GovernancePermissions.READ, path);
-        return listed(new ModelAndView("governance/work-opinions"), DESK, code, q, after)
-                .addObject("fields", fields)
-                .addObject("id", Forms.id(fields, "id"))
-                .addObject("mayManage", actor.may(GovernancePermissions.MANAGE, path))
-                .addObject("wrong", Wrong.nothing());
+    ModelAndView list(Actor actor, Search search) {
+        return lists.desk(actor, WORK, search, opinions::list, Map.of());
     }
 
     @PostMapping(DESK)
     ModelAndView begin(Actor actor, @RequestParam Map<String, String> fields) {
-        var at = places.of(actor, GovernancePermissions.MANAGE, fields.get("place"));
-        actor.require(GovernancePermissions.MANAGE, at.path());
-        try {
-            var talk = opinions.begin(
-                    actor,
-                    Forms.id(fields, "id"),
-                    at.code(),
-                    fields.get("title"),
-                    fields.get("words"),
-                    Typed.day("closesOn", fields.get("closesOn")),
-                    fields.get("seeds"),
-                    Origin.RECORDED);
-            return new ModelAndView("redirect:" + DESK + "/" + talk.id());
-        } catch (GovernanceRefused | Mistyped refused) {
-            return Wrong.again(desk(actor, at.code(), "", null, fields), (Refused) refused);
-        }
+        return lists.add(actor, WORK, opinions::list, fields, place -> DESK + "/" + begun(actor, place, fields));
+    }
+
+    private UUID begun(Actor actor, Place place, Map<String, String> fields) {
+        return opinions.begin(
+                        actor,
+                        Forms.id(fields, "id"),
+                        place.code(),
+                        fields.get("title"),
+                        fields.get("words"),
+                        Typed.day("closesOn", fields.get("closesOn")),
+                        fields.get("seeds"),
+                        Origin.RECORDED)
+                .id();
     }
 
     @GetMapping(DESK + "/{id}")

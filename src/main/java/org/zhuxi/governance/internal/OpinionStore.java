@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.governance.OpinionTalk;
 import org.zhuxi.governance.OpinionTalk.Statement;
@@ -17,16 +16,17 @@ import org.zhuxi.governance.OpinionTalk.Vote;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.platform.database.Rows;
 
 /** Keeps talks, statements, and who agrees with which. */
 @Repository
 public class OpinionStore {
 
-    private final JdbcClient jdbc;
+    private final PlacedRows<OpinionTalk> rows;
 
     OpinionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        rows = PlacedRows.of(jdbc, "governance.opinion_talk", "title", (row, number) -> talk(row));
     }
 
     /** What one person thinks of one statement. */
@@ -35,65 +35,36 @@ public class OpinionStore {
     /** How far a talk has come: it changes with each vote and each statement that is hidden. */
     public record Mark(int votes, int hidden, Instant latest) {}
 
-    private StatementSpec of(OpinionTalk it, String sql) {
-        return jdbc.sql(sql).param("community", it.community().value()).param("id", it.id());
-    }
-
     /** Whether the id was free. */
     public boolean insert(OpinionTalk it, UUID by, Instant at) {
-        return of(it, """
+        return rows.ofNew(it, by, at, """
                         insert into governance.opinion_talk
                             (community_id, id, place_code, place_path, title, words, closes_on, begun_by, begun_at, origin)
                         values (:community, :id, :place, :path, :title, :words, :closes, :by, :at, :origin)
                         on conflict do nothing
                         """)
-                        .param("place", it.place())
-                        .param("path", it.path().value())
                         .param("title", it.title())
                         .param("words", it.words())
                         .param("closes", it.closesOn())
-                        .param("by", by)
-                        .param("at", Rows.at(at))
-                        .param("origin", it.origin().name())
                         .update()
                 == 1;
     }
 
     public Optional<OpinionTalk> find(UUID id) {
-        return jdbc.sql("select * from governance.opinion_talk where id = :id")
-                .param("id", id)
-                .query((row, number) -> talk(row))
-                .optional();
+        return rows.find(id);
     }
 
     public void lock(OpinionTalk it) {
-        of(it, "select 1 from governance.opinion_talk where community_id = :community and id = :id for update")
-                .query(Integer.class)
-                .single();
+        rows.lock(it);
     }
 
-    public List<OpinionTalk> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return jdbc.sql("""
-                        select *
-                        from governance.opinion_talk
-                        where (place_path = :path or place_path like :below)
-                        and (:words = '' or position(lower(:words) in lower(title)) > 0)
-                        and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :limit
-                        """)
-                .param("path", at.value())
-                .param("below", at.below())
-                .param("words", words)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> talk(row))
-                .list();
+    public Slice<OpinionTalk> list(PlacePath at, String words, int limit, @Nullable UUID after) {
+        return rows.list(at, words, limit, after);
     }
 
     /** Whether the id of the statement was free. */
     public boolean say(OpinionTalk it, UUID statement, String words, UUID by, Instant at) {
-        return of(it, """
+        return rows.of(it, """
                         insert into governance.opinion_statement (community_id, talk_id, id, words, said_by, said_at)
                         values (:community, :id, :statement, :words, :by, :at)
                         on conflict do nothing
@@ -108,7 +79,7 @@ public class OpinionStore {
 
     /** How many statements there are. @param by of whom, or null for all */
     public int said(OpinionTalk it, @Nullable UUID by) {
-        return of(it, """
+        return rows.of(it, """
                         select count(*)
                         from governance.opinion_statement
                         where community_id = :community
@@ -118,7 +89,7 @@ public class OpinionStore {
     }
 
     public void vote(OpinionTalk it, UUID statement, UUID by, Vote vote, Instant at) {
-        of(it, """
+        rows.of(it, """
                         insert into governance.opinion_vote
                             (community_id, talk_id, account_id, statement_id, vote, voted_at)
                         values (:community, :id, :by, :statement, :vote, :at)
@@ -134,7 +105,7 @@ public class OpinionStore {
 
     /** Whether there is such a statement. */
     public boolean hide(OpinionTalk it, UUID statement, String reason, UUID by) {
-        return of(it, """
+        return rows.of(it, """
                         update governance.opinion_statement
                         set hidden_reason = :reason, hidden_by = :by
                         where community_id = :community
@@ -150,7 +121,7 @@ public class OpinionStore {
 
     /** All statements, the earliest first. */
     public List<Statement> statements(OpinionTalk it) {
-        return of(it, """
+        return rows.of(it, """
                         select id, words, hidden_reason as hidden
                         from governance.opinion_statement
                         where community_id = :community
@@ -161,7 +132,7 @@ public class OpinionStore {
 
     /** What somebody has not answered, that which fewest have first. */
     public Optional<Statement> next(OpinionTalk it, UUID account) {
-        return of(it, """
+        return rows.of(it, """
                         select s.id, s.words, s.hidden_reason as hidden
                         from governance.opinion_statement s
                         left join governance.opinion_vote v
@@ -178,7 +149,7 @@ public class OpinionStore {
 
     /** Who thinks what, always in the same order. */
     public List<Cell> cells(OpinionTalk it) {
-        return of(it, """
+        return rows.of(it, """
                         select account_id, statement_id, vote
                         from governance.opinion_vote
                         where community_id = :community
@@ -188,7 +159,7 @@ public class OpinionStore {
     }
 
     public Mark mark(OpinionTalk it) {
-        return of(it, """
+        return rows.of(it, """
                         select count(*)::integer as votes,
                             (select count(*) from governance.opinion_statement
                                 where community_id = :community and talk_id = :id and hidden_reason is not null)::integer

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,15 +15,15 @@ import org.zhuxi.governance.GovernancePermissions;
 import org.zhuxi.governance.GovernanceRefused;
 import org.zhuxi.governance.SharedWork;
 import org.zhuxi.governance.SharedWorks;
+import org.zhuxi.governance.internal.Lists.ListPage;
+import org.zhuxi.governance.internal.Lists.Source;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
-import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 
 /** Shared works at the desk: work out, publicise, print the sheet, enter signatures, answer, agree, finish. */
@@ -32,54 +31,33 @@ import org.zhuxi.platform.web.Wrong;
 class SharedWorkDesk {
 
     private static final String PATH = "/work/shared-works";
-    private static final int PAGE = 30;
+    private static final ListPage WORK = new ListPage("governance/work-works", PATH, 30);
 
     private final SharedWorks works;
     private final Views views;
-    private final WorkPlaces places;
+    private final Lists lists;
 
-    SharedWorkDesk(SharedWorks works, Views views, WorkPlaces places) {
+    SharedWorkDesk(SharedWorks works, Views views, Lists lists) {
         this.works = works;
         this.views = views;
-        this.places = places;
+        this.lists = lists;
     }
 
     @GetMapping(PATH)
-    ModelAndView list(
-            Actor actor,
-            @RequestParam @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var at = places.of(actor, GovernancePermissions.READ, place);
-        return list(actor, at.code(), q, after, Map.of());
-    }
-
-    private ModelAndView list(Actor actor, String code, String q, @Nullable UUID after, Map<String, String> fields) {
-        var at = places.open(code);
-        var found = works.work(actor, at.path(), Typed.text(q), PAGE, after);
-        var next = found.next();
-        return new ModelAndView("governance/work-works")
-                .addObject("q", q)
-                .addObject("place", at)
-                .addObject("found", found.items())
-                .addObject("views", views)
-                .addObject("fields", fields)
-                .addObject("id", Forms.id(fields, "id"))
-                .addObject("mayManage", actor.may(GovernancePermissions.MANAGE, at.path()))
-                .addObject("next", next == null ? "" : Links.to(PATH, "place", at.code(), "q", q, "after", next))
-                .addObject("wrong", Wrong.nothing());
+    ModelAndView list(Actor actor, Search search) {
+        return lists.desk(actor, WORK, search, drafts(actor), Map.of());
     }
 
     @PostMapping(PATH)
     ModelAndView prepare(Actor actor, @RequestParam Map<String, String> fields) {
-        var at = places.of(actor, GovernancePermissions.MANAGE, fields.get("place"));
-        actor.require(GovernancePermissions.MANAGE, at.path());
-        try {
+        return lists.add(actor, WORK, drafts(actor), fields, place -> {
             var work = works.prepare(actor, Forms.id(fields, "id"), Forms.work(fields), Origin.RECORDED);
-            return new ModelAndView("redirect:" + PATH + "/" + work.id());
-        } catch (GovernanceRefused | Mistyped refused) {
-            return Wrong.again(list(actor, at.code(), "", null, fields), (Refused) refused);
-        }
+            return PATH + "/" + work.id();
+        });
+    }
+
+    private Source<SharedWork> drafts(Actor actor) {
+        return (at, words, limit, after) -> works.work(actor, at, words, limit, after);
     }
 
     @GetMapping(PATH + "/{id}")

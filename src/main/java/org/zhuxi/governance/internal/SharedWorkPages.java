@@ -2,7 +2,6 @@ package org.zhuxi.governance.internal;
 
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,12 +12,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.governance.GovernanceRefused;
 import org.zhuxi.governance.SharedWork;
 import org.zhuxi.governance.SharedWorks;
+import org.zhuxi.governance.internal.Lists.ListPage;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Refused;
-import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.WorkPlaces;
-import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 
 /** Shared works for everybody: what is planned, what it costs, and for those who live there what each dwelling pays. */
@@ -26,34 +23,23 @@ import org.zhuxi.platform.web.Wrong;
 class SharedWorkPages {
 
     private static final String PATH = "/governance/works";
-    private static final int PAGE = 30;
+    private static final ListPage ALL = new ListPage("governance/works", PATH, 30);
 
     private final SharedWorks works;
     private final Views views;
-    private final WorkPlaces places;
+    private final Lists lists;
     private final Desk desk;
 
-    SharedWorkPages(SharedWorks works, Views views, WorkPlaces places, Desk desk) {
+    SharedWorkPages(SharedWorks works, Views views, Lists lists, Desk desk) {
         this.works = works;
         this.views = views;
-        this.places = places;
+        this.lists = lists;
         this.desk = desk;
     }
 
     @GetMapping(PATH)
-    ModelAndView list(
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID after) {
-        var at = places.open(place);
-        var found = works.list(at.path(), Typed.text(q), PAGE, after);
-        var next = found.next();
-        return new ModelAndView("governance/works")
-                .addObject("q", q)
-                .addObject("place", at)
-                .addObject("found", found.items())
-                .addObject("views", views)
-                .addObject("next", next == null ? "" : Links.to(PATH, "place", at.code(), "q", q, "after", next));
+    ModelAndView list(Search search) {
+        return lists.open(ALL, search, works::list);
     }
 
     @GetMapping(PATH + "/{id}")

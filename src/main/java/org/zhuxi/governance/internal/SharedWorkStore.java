@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.governance.SharedWork;
 import org.zhuxi.governance.SharedWork.Consent;
@@ -19,6 +19,7 @@ import org.zhuxi.governance.SharedWork.State;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.platform.database.Rows;
 
 /** Keeps shared works, what dwellings pay and signed, and objections. */
@@ -28,36 +29,27 @@ public class SharedWorkStore {
     private static final String CHANGE =
             "update governance.shared_work set %s where community_id = :community and id = :id";
 
-    private final JdbcClient jdbc;
+    private final PlacedRows<SharedWork> rows;
 
     SharedWorkStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    private StatementSpec of(SharedWork it, String sql) {
-        return jdbc.sql(sql).param("community", it.community().value()).param("id", it.id());
+        rows = PlacedRows.of(jdbc, "governance.shared_work", "title", (row, number) -> work(row));
     }
 
     /** Whether the id was free. */
     public boolean insert(SharedWork it, List<Share> shares, UUID by, Instant at) {
-        var isNew = of(it, """
+        var isNew = rows.ofNew(it, by, at, """
                         insert into governance.shared_work (community_id, id, place_code, place_path, kind, title, words,
                             cost_fen, subsidy_fen, running_fen, state, prepared_by, prepared_at, origin)
                         values (:community, :id, :place, :path, :kind, :title, :words, :cost, :subsidy, :running,
                             'DRAFT', :by, :at, :origin)
                         on conflict do nothing
                         """)
-                        .param("place", it.place())
-                        .param("path", it.path().value())
                         .param("kind", it.kind().name())
                         .param("title", it.title())
                         .param("words", it.words())
                         .param("cost", it.costFen())
                         .param("subsidy", it.subsidyFen())
                         .param("running", it.runningFen())
-                        .param("by", by)
-                        .param("at", Rows.at(at))
-                        .param("origin", it.origin().name())
                         .update()
                 == 1;
         if (isNew) {
@@ -67,7 +59,7 @@ public class SharedWorkStore {
     }
 
     private void insert(SharedWork it, List<Share> shares) {
-        of(it, """
+        rows.of(it, """
                         insert into governance.work_share (community_id, work_id, place_code, floor, area_centi_m2,
                             coefficient_milli, running_milli, share_fen, running_fen, consent)
                         select :community, :id, place, floor, area, coefficient, running, share, yearly, 'OPEN'
@@ -87,42 +79,20 @@ public class SharedWorkStore {
     }
 
     public Optional<SharedWork> find(UUID id) {
-        return jdbc.sql("select * from governance.shared_work where id = :id")
-                .param("id", id)
-                .query((row, number) -> work(row))
-                .optional();
+        return rows.find(id);
     }
 
     public void lock(SharedWork it) {
-        of(it, "select 1 from governance.shared_work where community_id = :community and id = :id for update")
-                .query(Integer.class)
-                .single();
+        rows.lock(it);
     }
 
     /** Works at or below a place, the latest first. @param drafts whether drafts are shown too */
-    public List<SharedWork> list(PlacePath at, String words, boolean drafts, int limit, @Nullable UUID after) {
-        return jdbc.sql("""
-                        select *
-                        from governance.shared_work
-                        where (place_path = :path or place_path like :below)
-                        and (:drafts or state <> 'DRAFT')
-                        and (:words = '' or position(lower(:words) in lower(title)) > 0)
-                        and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :limit
-                        """)
-                .param("path", at.value())
-                .param("below", at.below())
-                .param("drafts", drafts)
-                .param("words", words)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> work(row))
-                .list();
+    public Slice<SharedWork> list(PlacePath at, String words, boolean drafts, int limit, @Nullable UUID after) {
+        return rows.list(drafts ? "true" : "state <> 'DRAFT'", Map.of(), at, words, limit, after);
     }
 
     public List<Share> shares(SharedWork it) {
-        return of(it, """
+        return rows.of(it, """
                         select *
                         from governance.work_share
                         where community_id = :community
@@ -144,7 +114,7 @@ public class SharedWorkStore {
 
     /** Objections, the earliest first. */
     public List<Objection> objections(SharedWork it) {
-        return of(it, """
+        return rows.of(it, """
                         select id, words, said_at, answer
                         from governance.work_objection
                         where community_id = :community
@@ -160,45 +130,41 @@ public class SharedWorkStore {
     }
 
     public void publicise(SharedWork it, LocalDate until) {
-        of(it, CHANGE.formatted("state = 'PUBLICISED', objections_until = :until"))
+        rows.of(it, CHANGE.formatted("state = 'PUBLICISED', objections_until = :until"))
                 .param("until", until)
                 .update();
     }
 
     public void agree(SharedWork it, UUID decision) {
-        of(it, CHANGE.formatted("state = 'AGREED', decision_id = :decision"))
+        rows.of(it, CHANGE.formatted("state = 'AGREED', decision_id = :decision"))
                 .param("decision", decision)
                 .update();
     }
 
     public void finish(SharedWork it) {
-        of(it, CHANGE.formatted("state = 'DONE'")).update();
+        rows.of(it, CHANGE.formatted("state = 'DONE'")).update();
     }
 
     public void withdraw(SharedWork it, String reason) {
-        of(it, CHANGE.formatted("state = 'WITHDRAWN', withdrawn_reason = :reason"))
+        rows.of(it, CHANGE.formatted("state = 'WITHDRAWN', withdrawn_reason = :reason"))
                 .param("reason", reason)
                 .update();
     }
 
     /** Whether this vote has agreed to some work already. */
     public boolean isUsed(SharedWork it, UUID decision) {
-        return jdbc.sql("""
+        return rows.of(it, """
                         select exists (
                             select 1
                             from governance.shared_work
                             where community_id = :community
                             and decision_id = :decision)
-                        """)
-                .param("community", it.community().value())
-                .param("decision", decision)
-                .query(Boolean.class)
-                .single();
+                        """).param("decision", decision).query(Boolean.class).single();
     }
 
     /** Whether there is such a dwelling. */
     public boolean sign(SharedWork it, String place, Consent consent, LocalDate on, UUID by) {
-        return of(it, """
+        return rows.of(it, """
                         update governance.work_share
                         set consent = :consent, signed_on = :on, entered_by = :by
                         where community_id = :community
@@ -214,7 +180,7 @@ public class SharedWorkStore {
     }
 
     public void object(SharedWork it, UUID objection, String words, UUID by, Instant at) {
-        of(it, """
+        rows.of(it, """
                         insert into governance.work_objection (community_id, work_id, id, words, said_by, said_at)
                         values (:community, :id, :objection, :words, :by, :at)
                         on conflict do nothing
@@ -228,7 +194,7 @@ public class SharedWorkStore {
 
     /** Whether it had no answer before. */
     public boolean answer(SharedWork it, UUID objection, String words, UUID by, Instant at) {
-        return of(it, """
+        return rows.of(it, """
                         update governance.work_objection
                         set answer = :words, answered_by = :by, answered_at = :at
                         where community_id = :community

@@ -13,6 +13,7 @@ import org.zhuxi.governance.Venue;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.platform.database.Rows;
 
@@ -20,31 +21,28 @@ import org.zhuxi.platform.database.Rows;
 @Repository
 public class VenueStore {
 
+    private static final String WORDS = "concat_ws(' ', name_zh, name_en, where_words)";
+
     private final JdbcClient jdbc;
+    private final PlacedRows<Venue> rows;
 
     VenueStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        rows = PlacedRows.of(jdbc, "governance.venue", WORDS, (row, number) -> venue(row));
     }
 
     /** Whether the id was free. */
     public boolean insert(Venue it, UUID by, Instant at) {
-        return jdbc.sql("""
+        return rows.ofNew(it, by, at, """
                         insert into governance.venue (community_id, id, place_code, place_path, level, name_zh, name_en,
                             where_words, added_by, added_at, origin, source)
                         values (:community, :id, :place, :path, :level, :zh, :en, :where, :by, :at, :origin, :source)
                         on conflict do nothing
                         """)
-                        .param("community", it.community().value())
-                        .param("id", it.id())
-                        .param("place", it.place())
-                        .param("path", it.path().value())
                         .param("level", it.level().name())
                         .param("zh", it.name().zh())
                         .param("en", it.name().en())
                         .param("where", it.where())
-                        .param("by", by)
-                        .param("at", Rows.at(at))
-                        .param("origin", it.origin().name())
                         .param("source", it.source())
                         .update()
                 == 1;
@@ -52,48 +50,26 @@ public class VenueStore {
 
     /** @param at when it was closed; null opens it again */
     public void close(Venue it, @Nullable Instant at) {
-        jdbc.sql("""
+        rows.of(it, """
                         update governance.venue
                         set closed_at = cast(:at as timestamptz)
                         where community_id = :community
                         and id = :id
-                        """)
-                .param("at", Rows.at(at))
-                .param("community", it.community().value())
-                .param("id", it.id())
-                .update();
+                        """).param("at", Rows.at(at)).update();
     }
 
     public Optional<Venue> find(UUID id) {
-        return jdbc.sql("select * from governance.venue where id = :id")
-                .param("id", id)
-                .query((row, number) -> venue(row))
-                .optional();
+        return rows.find(id);
     }
 
-    public List<Venue> list(PlacePath at, String words, int limit, @Nullable UUID after) {
-        return jdbc.sql("""
-                        select *
-                        from governance.venue
-                        where (place_path = :path or place_path like :below)
-                        and (:words = '' or position(lower(:words) in lower(concat_ws(' ', name_zh, name_en, where_words))) > 0)
-                        and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :limit
-                        """)
-                .param("path", at.value())
-                .param("below", at.below())
-                .param("words", words)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> venue(row))
-                .list();
+    public Slice<Venue> list(PlacePath at, String words, int limit, @Nullable UUID after) {
+        return rows.list(at, words, limit, after);
     }
 
     public List<Venue> of(CommunityId community) {
         return jdbc.sql("select * from governance.venue where community_id = :community order by place_path, id")
                 .param("community", community.value())
-                .query((row, number) -> venue(row))
+                .query(rows.mapper())
                 .list();
     }
 
