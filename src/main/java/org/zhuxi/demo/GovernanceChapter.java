@@ -13,6 +13,7 @@ import org.zhuxi.governance.Counts;
 import org.zhuxi.governance.Decision;
 import org.zhuxi.governance.DecisionKind;
 import org.zhuxi.governance.Decisions;
+import org.zhuxi.governance.IdeaRemarks;
 import org.zhuxi.governance.IdeaStage;
 import org.zhuxi.governance.Ideas;
 import org.zhuxi.governance.MeetingKind;
@@ -37,6 +38,7 @@ class GovernanceChapter {
     private static final List<String> WISHES = List.of("1,3,4", "1,4", "2,3", "1,3", "2", "3,4", "1,2,4", "4", "1,3,5");
 
     private final Ideas ideas;
+    private final IdeaRemarks remarks;
     private final Meetings meetings;
     private final Decisions decisions;
     private final Ballots ballots;
@@ -44,8 +46,15 @@ class GovernanceChapter {
     private final DemoStaff staff;
 
     GovernanceChapter(
-            Ideas ideas, Meetings meetings, Decisions decisions, Ballots ballots, Counts counts, DemoStaff staff) {
+            Ideas ideas,
+            IdeaRemarks remarks,
+            Meetings meetings,
+            Decisions decisions,
+            Ballots ballots,
+            Counts counts,
+            DemoStaff staff) {
         this.ideas = ideas;
+        this.remarks = remarks;
         this.meetings = meetings;
         this.decisions = decisions;
         this.ballots = ballots;
@@ -108,8 +117,8 @@ class GovernanceChapter {
         for (var neighbour : List.of("resident", "household-head", "volunteer")) {
             ideas.support(staff.person(neighbour), id);
         }
-        ideas.remark(staff.person("volunteer"), id, id("benches/arm"), Remark.Kind.AMENDMENT, "椅子两边要有扶手，方便起身。");
-        ideas.advise(staff.person("community-clerk"), id, id("benches/advice"), "社区规划师", "沿树荫放，离主路 1.2 米，留出轮椅的位置。");
+        remarks.remark(staff.person("volunteer"), id, id("benches/arm"), Remark.Kind.AMENDMENT, "椅子两边要有扶手，方便起身。");
+        remarks.advise(staff.person("community-clerk"), id, id("benches/advice"), "社区规划师", "沿树荫放，离主路 1.2 米，留出轮椅的位置。");
         step(id, IdeaStage.ON_AGENDA, "");
         hold(id, "benches/hearing", MeetingKind.HEARING, "口袋公园座椅听证会", lastDay.minusDays(120), 26, "同意添椅子；有人担心夜里喧哗。");
         step(id, IdeaStage.HEARD, "");
@@ -122,7 +131,7 @@ class GovernanceChapter {
                 14,
                 "离 5 栋窗户 15 米以外，22 时后提醒安静。");
         step(id, IdeaStage.COORDINATED, "");
-        ideas.answer(staff.person("community-clerk"), id, id("benches/arm"), Remark.Answer.ADOPTED, "选带扶手的木椅。");
+        remarks.answer(staff.person("community-clerk"), id, id("benches/arm"), Remark.Answer.ADOPTED, "选带扶手的木椅。");
         step(id, IdeaStage.DECIDED, "添六张带扶手的木椅，用社区公益金。");
         step(id, IdeaStage.IN_HAND, "物业采购和安装。");
         step(id, IdeaStage.DONE, "六张木椅装好。");

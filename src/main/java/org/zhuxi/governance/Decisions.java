@@ -1,6 +1,5 @@
 package org.zhuxi.governance;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.zhuxi.governance.internal.ElectorateStore;
 import org.zhuxi.governance.internal.ElectorateStore.Turnout;
 import org.zhuxi.governance.internal.ResultStore;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
@@ -86,7 +84,7 @@ public class Decisions {
                 actor.account(),
                 origin,
                 options(kind, typed));
-        checkDays(decision, rule, origin == Origin.RECORDED ? desk.now() : Instant.EPOCH);
+        rule.check(decision, origin == Origin.RECORDED ? desk.now() : Instant.EPOCH);
         if (!store.insert(decision, Codes.salt(), desk.now())) {
             return store.find(id)
                     .filter(it ->
@@ -134,26 +132,12 @@ public class Decisions {
         return options;
     }
 
-    private static void checkDays(Decision decision, VotingRule rule, Instant now) {
-        var open = Duration.between(decision.opensAt(), decision.closesAt());
-        if (open.isNegative()
-                || open.isZero()
-                || open.compareTo(Duration.ofDays(rule.leastDays())) < 0
-                || open.compareTo(Duration.ofDays(rule.mostDays())) > 0
-                || decision.opensAt()
-                        .isBefore(now.plus(Duration.ofDays(rule.noticeDays())).minusSeconds(120))) {
-            throw new GovernanceRefused.WrongDays(rule.noticeDays(), rule.leastDays(), rule.mostDays());
-        }
-    }
-
     /** Announces it: from now on the list of who may vote is frozen, and everybody may check his place in it. */
     @Transactional
     public Decision announce(Actor actor, UUID id) {
         var decision = locked(actor, id, DecisionPhase.DRAFT);
-        checkDays(
-                decision,
-                results.rule(decision.path(), decision.kind()),
-                decision.origin() == Origin.RECORDED ? desk.now() : Instant.EPOCH);
+        results.rule(decision.path(), decision.kind())
+                .check(decision, decision.origin() == Origin.RECORDED ? desk.now() : Instant.EPOCH);
         var seats = census.of(actor, decision);
         if (seats.isEmpty()) {
             throw new GovernanceRefused.NobodyEntitled();
@@ -202,30 +186,6 @@ public class Decisions {
             throw new GovernanceRefused.WrongPhase(now);
         }
         return decision;
-    }
-
-    /** Says what a jurisdiction recognises, for this place and all below. */
-    @Transactional
-    public void rule(Actor actor, VotingRule rule) {
-        actor.require(GovernancePermissions.RULE, rule.place());
-        Typed.within("noticeDays", rule.noticeDays(), 0, 365);
-        Typed.within("leastDays", rule.leastDays(), 0, 365);
-        Typed.within("mostDays", rule.mostDays(), rule.leastDays(), 730);
-        Typed.optional("channel", rule.channel(), NewIdea.SHORT);
-        Typed.words("source", rule.source(), NewIdea.SHORT);
-        results.set(rule, actor.account(), desk.now());
-        desk.audit(actor, "rule.set", Ids.next(), rule.place(), rule.kind() + " " + rule.isRecognised());
-    }
-
-    /** What holds in a place, one rule for each kind. */
-    @Transactional(readOnly = true)
-    public List<VotingRule> rules(PlacePath at) {
-        return results.rules(at);
-    }
-
-    @Transactional(readOnly = true)
-    public VotingRule ruleOf(Decision decision) {
-        return results.rule(decision.path(), decision.kind());
     }
 
     /** A decision. @throws Refused.NotFound when there is none */

@@ -140,56 +140,6 @@ public class Ideas {
         store.withdrawSupport(idea, actor.account());
     }
 
-    /** Comments on an idea, or proposes to change it. The same id again changes nothing. */
-    @Transactional
-    public void remark(Actor actor, UUID id, UUID remark, Remark.Kind kind, @Nullable String words) {
-        var idea = open(id);
-        var account = desk.member(actor, idea.community(), idea.path());
-        if (kind == Remark.Kind.ADVICE) {
-            throw new Refused.Forbidden(GovernancePermissions.MANAGE.code());
-        }
-        keep(idea, remark, kind, "", words, account);
-    }
-
-    /** Notes what an expert advised on the spot. @param speaker profession, such as 规划师 */
-    @Transactional
-    public void advise(Actor actor, UUID id, UUID remark, @Nullable String speaker, @Nullable String words) {
-        var idea = open(id);
-        actor.require(GovernancePermissions.MANAGE, idea.path());
-        keep(idea, remark, Remark.Kind.ADVICE, Typed.words("speaker", speaker, 100), words, actor.account());
-        desk.fed(idea.community(), desk.today());
-    }
-
-    private void keep(Idea idea, UUID id, Remark.Kind kind, String speaker, @Nullable String words, UUID by) {
-        var said = Typed.words("words", words, NewIdea.WORDS);
-        remarks.insert(idea, new Remark(id, kind, speaker, said, desk.now(), null, "", null), by);
-    }
-
-    /** Says what became of a proposed change or of advice, once, with the reason. */
-    @Transactional
-    public void answer(Actor actor, UUID id, UUID remark, Remark.@Nullable Answer answer, @Nullable String words) {
-        var idea = managed(actor, id);
-        var found = remarks.find(idea, remark).orElseThrow(() -> new Refused.NotFound(remark));
-        var said = Typed.required("answer", answer);
-        if (found.answer() != null) {
-            throw new GovernanceRefused.Answered();
-        }
-        var reason = Typed.words("words", words, NewIdea.WORDS);
-        remarks.answer(idea, remark, said, reason, actor.account(), desk.now());
-        desk.audit(actor, "remark.answered", remark, idea.path(), said.name());
-    }
-
-    /** Hides a remark that harms somebody; the reason stays in its place. */
-    @Transactional
-    public void hide(Actor actor, UUID id, UUID remark, @Nullable String reason) {
-        var idea = managed(actor, id);
-        var found = remarks.find(idea, remark).orElseThrow(() -> new Refused.NotFound(remark));
-        var why = Typed.words("reason", reason, NewIdea.SHORT);
-        remarks.hide(idea, remark, why, actor.account());
-        desk.fed(idea.community(), desk.day(found.at()));
-        desk.audit(actor, "remark.hidden", remark, idea.path(), why);
-    }
-
     /**
      * Takes the next step.
      *
@@ -252,17 +202,13 @@ public class Ideas {
         }
     }
 
-    private Idea open(UUID id) {
+    /** An idea that still goes on. @throws GovernanceRefused.Ended otherwise */
+    @Transactional(readOnly = true)
+    public Idea open(UUID id) {
         var idea = get(id);
         if (idea.stage().isEnd()) {
             throw new GovernanceRefused.Ended();
         }
-        return idea;
-    }
-
-    private Idea managed(Actor actor, UUID id) {
-        var idea = get(id);
-        actor.require(GovernancePermissions.MANAGE, idea.path());
         return idea;
     }
 

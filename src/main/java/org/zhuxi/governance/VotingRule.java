@@ -1,5 +1,7 @@
 package org.zhuxi.governance;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.zhuxi.kernel.PlacePath;
 
 /**
@@ -27,5 +29,23 @@ public record VotingRule(
         return kind == DecisionKind.OWNERS
                 ? new VotingRule(PlacePath.NATION, kind, false, "", 15, 0, 60, "物业管理条例 第十四条")
                 : new VotingRule(PlacePath.NATION, kind, false, "", 0, 0, 60, "");
+    }
+
+    /**
+     * Whether a decision is open for as long, and after as much notice, as this asks.
+     *
+     * @param now when it is announced
+     * @throws GovernanceRefused.WrongDays otherwise
+     */
+    void check(Decision decision, Instant now) {
+        var open = Duration.between(decision.opensAt(), decision.closesAt());
+        if (open.isNegative()
+                || open.isZero()
+                || open.compareTo(Duration.ofDays(leastDays)) < 0
+                || open.compareTo(Duration.ofDays(mostDays)) > 0
+                || decision.opensAt()
+                        .isBefore(now.plus(Duration.ofDays(noticeDays)).minusSeconds(120))) {
+            throw new GovernanceRefused.WrongDays(noticeDays, leastDays, mostDays);
+        }
     }
 }

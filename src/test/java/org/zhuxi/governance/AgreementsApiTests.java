@@ -1,5 +1,6 @@
 package org.zhuxi.governance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,9 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhuxi.testing.FormToken.csrf;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -98,6 +101,46 @@ class AgreementsApiTests {
             web.perform(get("/work/" + path).with(desk).param("place", place).param("q", "乙"))
                     .andExpect(status().isOk());
         }
+    }
+
+    @Test
+    void aLongListGoesOnWhereItStopped() throws Exception {
+        for (var i = 1; i <= 31; i++) {
+            conventions.begin(
+                    clerk,
+                    Ids.next(),
+                    made.communityCode(),
+                    Convention.Kind.RESIDENTS,
+                    "第" + i + "号约",
+                    Origin.SYNTHETIC,
+                    "");
+        }
+        for (var path : new String[] {"/governance/conventions", "/work/conventions"}) {
+            var page = web.perform(get(path).with(desk).param("place", made.communityCode()))
+                    .andExpect(content().string(Matchers.containsString("第31号约")))
+                    .andExpect(content().string(Matchers.not(Matchers.containsString("第1号约"))))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+            assertThat(next.find()).isTrue();
+            web.perform(get(URI.create(next.group(1).replace("&amp;", "&"))).with(desk))
+                    .andExpect(content().string(Matchers.containsString("第1号约")))
+                    .andExpect(content().string(Matchers.not(Matchers.containsString("第2号约"))))
+                    .andExpect(content().string(Matchers.not(Matchers.containsString("rel=\"next\""))));
+        }
+    }
+
+    @Test
+    void whatIsLookedForIsDescribedAndChecked() throws Exception {
+        web.perform(get("/api/v1/conventions").param("after", "x"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("after"));
+        web.perform(get("/api/openapi.json"))
+                .andExpect(jsonPath("$.paths['/api/v1/conventions'].get.parameters[*].name")
+                        .value(Matchers.containsInAnyOrder("place", "q", "after")))
+                .andExpect(jsonPath("$.paths['/api/v1/conventions'].get.parameters[?(@.required == true)]")
+                        .isEmpty());
     }
 
     @Test

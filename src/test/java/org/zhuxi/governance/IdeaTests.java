@@ -31,14 +31,16 @@ import org.zhuxi.testing.ZhuxiTest;
 class IdeaTests {
 
     private final Ideas ideas;
+    private final IdeaRemarks remarks;
     private final Meetings meetings;
     private final MockMvc web;
     private final World.Made made;
     private final Actor clerk;
     private final Actor resident;
 
-    IdeaTests(Ideas ideas, Meetings meetings, MockMvc web, World world, Accounts accounts) {
+    IdeaTests(Ideas ideas, IdeaRemarks remarks, Meetings meetings, MockMvc web, World world, Accounts accounts) {
         this.ideas = ideas;
+        this.remarks = remarks;
         this.meetings = meetings;
         this.web = web;
         made = world.make(2);
@@ -72,16 +74,16 @@ class IdeaTests {
         ideas.support(resident, id);
         ideas.support(resident, id);
         var remark = Ids.next();
-        ideas.remark(resident, id, remark, Remark.Kind.AMENDMENT, "改成感应灯");
-        ideas.advise(clerk, id, Ids.next(), "电气工程师", "用 3000 K 的灯");
+        remarks.remark(resident, id, remark, Remark.Kind.AMENDMENT, "改成感应灯");
+        remarks.advise(clerk, id, Ids.next(), "电气工程师", "用 3000 K 的灯");
         step(id, IdeaStage.ON_AGENDA, "");
         assertThatThrownBy(() -> step(id, IdeaStage.HEARD, "")).isInstanceOf(GovernanceRefused.NoMeeting.class);
         assertThat(hold(id, MeetingKind.HEARING).signedIn()).isEqualTo(1);
         step(id, IdeaStage.HEARD, "");
         hold(id, MeetingKind.COORDINATION);
         step(id, IdeaStage.COORDINATED, "");
-        ideas.answer(clerk, id, remark, Remark.Answer.ADOPTED, "省电");
-        assertThatThrownBy(() -> ideas.answer(clerk, id, remark, Remark.Answer.NOT, "x"))
+        remarks.answer(clerk, id, remark, Remark.Answer.ADOPTED, "省电");
+        assertThatThrownBy(() -> remarks.answer(clerk, id, remark, Remark.Answer.NOT, "x"))
                 .isInstanceOf(GovernanceRefused.Answered.class);
         step(id, IdeaStage.DECIDED, "换八盏感应灯");
         step(id, IdeaStage.IN_HAND, "物业月底前换");
@@ -142,7 +144,7 @@ class IdeaTests {
                 .andExpect(status().is(422))
                 .andExpect(content().string(Matchers.containsString("换路灯")));
         var id = raise("换灯泡").id();
-        ideas.remark(resident, id, Ids.next(), Remark.Kind.COMMENT, "<script>alert(1)</script>");
+        remarks.remark(resident, id, Ids.next(), Remark.Kind.COMMENT, "<script>alert(1)</script>");
         web.perform(get("/governance/ideas/" + id).with(user(signedIn)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.not(Matchers.containsString("<script>alert"))));

@@ -10,6 +10,7 @@ import org.zhuxi.governance.Convention;
 import org.zhuxi.governance.Conventions;
 import org.zhuxi.governance.DecisionKind;
 import org.zhuxi.governance.Decisions;
+import org.zhuxi.governance.IdeaRemarks;
 import org.zhuxi.governance.Ideas;
 import org.zhuxi.governance.MeetingKind;
 import org.zhuxi.governance.Meetings;
@@ -32,6 +33,7 @@ import org.zhuxi.testing.World;
 record GovernanceScenery(
         Accounts accounts,
         Ideas ideas,
+        IdeaRemarks remarks,
         Meetings meetings,
         Decisions decisions,
         Conventions conventions,
@@ -44,7 +46,7 @@ record GovernanceScenery(
         var clerk = accounts.actorOf(made.username("clerk"));
         var idea = ideas.raise(clerk, Ids.next(), new NewIdea(made.communityCode(), "试", ""), Origin.SYNTHETIC);
         var remark = Ids.next();
-        ideas.remark(clerk, idea.id(), remark, Remark.Kind.AMENDMENT, "试");
+        remarks.remark(clerk, idea.id(), remark, Remark.Kind.AMENDMENT, "试");
         var meeting = meetings.call(
                 clerk,
                 Ids.next(),

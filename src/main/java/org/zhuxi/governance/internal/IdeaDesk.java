@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.governance.GovernancePermissions;
 import org.zhuxi.governance.GovernanceRefused;
+import org.zhuxi.governance.IdeaRemarks;
 import org.zhuxi.governance.IdeaStage;
 import org.zhuxi.governance.Ideas;
 import org.zhuxi.governance.Meetings;
@@ -37,13 +38,15 @@ class IdeaDesk {
     private static final int CSV_PAGE = 500;
 
     private final Ideas ideas;
+    private final IdeaRemarks remarks;
     private final Meetings meetings;
     private final Venues venues;
     private final Views views;
     private final WorkPlaces places;
 
-    IdeaDesk(Ideas ideas, Meetings meetings, Venues venues, Views views, WorkPlaces places) {
+    IdeaDesk(Ideas ideas, IdeaRemarks remarks, Meetings meetings, Venues venues, Views views, WorkPlaces places) {
         this.ideas = ideas;
+        this.remarks = remarks;
         this.meetings = meetings;
         this.venues = venues;
         this.views = views;
@@ -184,7 +187,8 @@ class IdeaDesk {
                 id,
                 "advice",
                 fields,
-                () -> ideas.advise(actor, id, Forms.id(fields, "remark"), fields.get("speaker"), fields.get("words")));
+                () -> remarks.advise(
+                        actor, id, Forms.id(fields, "remark"), fields.get("speaker"), fields.get("words")));
     }
 
     @PostMapping(PATH + "/{id}/remarks/{remark}/answer")
@@ -195,7 +199,7 @@ class IdeaDesk {
                 id,
                 "answer-" + remark,
                 fields,
-                () -> ideas.answer(
+                () -> remarks.answer(
                         actor,
                         id,
                         remark,
@@ -206,6 +210,6 @@ class IdeaDesk {
     @PostMapping(PATH + "/{id}/remarks/{remark}/hiding")
     ModelAndView hide(
             Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestParam Map<String, String> fields) {
-        return acted(actor, id, "hide-" + remark, fields, () -> ideas.hide(actor, id, remark, fields.get("reason")));
+        return acted(actor, id, "hide-" + remark, fields, () -> remarks.hide(actor, id, remark, fields.get("reason")));
     }
 }

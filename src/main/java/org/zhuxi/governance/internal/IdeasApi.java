@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.governance.Idea;
+import org.zhuxi.governance.IdeaRemarks;
 import org.zhuxi.governance.IdeaStage;
 import org.zhuxi.governance.Ideas;
 import org.zhuxi.governance.Meetings;
@@ -31,11 +32,13 @@ import org.zhuxi.kernel.Typed;
 class IdeasApi {
 
     private final Ideas ideas;
+    private final IdeaRemarks remarks;
     private final Meetings meetings;
     private final Lists lists;
 
-    IdeasApi(Ideas ideas, Meetings meetings, Lists lists) {
+    IdeasApi(Ideas ideas, IdeaRemarks remarks, Meetings meetings, Lists lists) {
         this.ideas = ideas;
+        this.remarks = remarks;
         this.meetings = meetings;
         this.lists = lists;
     }
@@ -76,13 +79,13 @@ class IdeasApi {
 
     @PutMapping("/{id}/remarks/{remark}")
     IdeaJson.Story remark(Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestBody Said body) {
-        ideas.remark(actor, id, remark, body.kind() == null ? Remark.Kind.COMMENT : body.kind(), body.words());
+        remarks.remark(actor, id, remark, body.kind() == null ? Remark.Kind.COMMENT : body.kind(), body.words());
         return get(id);
     }
 
     @PostMapping("/{id}/remarks/{remark}/answer")
     IdeaJson.Story answer(Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestBody Reply body) {
-        ideas.answer(actor, id, remark, body.answer(), body.words());
+        remarks.answer(actor, id, remark, body.answer(), body.words());
         return get(id);
     }
 

@@ -14,6 +14,7 @@ import org.zhuxi.governance.Ballots;
 import org.zhuxi.governance.Decisions;
 import org.zhuxi.governance.GovernanceRefused;
 import org.zhuxi.governance.Idea;
+import org.zhuxi.governance.IdeaRemarks;
 import org.zhuxi.governance.Ideas;
 import org.zhuxi.governance.Meetings;
 import org.zhuxi.governance.NewIdea;
@@ -31,13 +32,15 @@ import org.zhuxi.platform.web.Wrong;
 class MePages {
 
     private final Ideas ideas;
+    private final IdeaRemarks remarks;
     private final Decisions decisions;
     private final Ballots ballots;
     private final Meetings meetings;
     private final Views views;
 
-    MePages(Ideas ideas, Decisions decisions, Ballots ballots, Meetings meetings, Views views) {
+    MePages(Ideas ideas, IdeaRemarks remarks, Decisions decisions, Ballots ballots, Meetings meetings, Views views) {
         this.ideas = ideas;
+        this.remarks = remarks;
         this.decisions = decisions;
         this.ballots = ballots;
         this.meetings = meetings;
@@ -111,7 +114,7 @@ class MePages {
                 actor,
                 id,
                 fields,
-                () -> ideas.remark(
+                () -> remarks.remark(
                         actor,
                         id,
                         Forms.id(fields, "remark"),

@@ -12,6 +12,7 @@ import org.zhuxi.governance.Decisions;
 import org.zhuxi.governance.Ideas;
 import org.zhuxi.governance.Observers;
 import org.zhuxi.governance.Venues;
+import org.zhuxi.governance.VotingRules;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.PlacePath;
@@ -25,6 +26,7 @@ public class Views {
 
     private final Ideas ideas;
     private final Decisions decisions;
+    private final VotingRules rules;
     private final Counts counts;
     private final Observers observers;
     private final Venues venues;
@@ -35,6 +37,7 @@ public class Views {
     Views(
             Ideas ideas,
             Decisions decisions,
+            VotingRules rules,
             Counts counts,
             Observers observers,
             Venues venues,
@@ -43,6 +46,7 @@ public class Views {
             Desk desk) {
         this.ideas = ideas;
         this.decisions = decisions;
+        this.rules = rules;
         this.counts = counts;
         this.observers = observers;
         this.venues = venues;
@@ -119,7 +123,7 @@ public class Views {
         return page.addObject("decision", decision)
                 .addObject("place", place(decision.path()))
                 .addObject("phase", phase(decision))
-                .addObject("rule", decisions.ruleOf(decision))
+                .addObject("rule", rules.of(decision))
                 .addObject("turnout", decisions.turnout(decision))
                 .addObject("result", result.orElse(null))
                 .addObject(
