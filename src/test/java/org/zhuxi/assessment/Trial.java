@@ -70,6 +70,19 @@ public record Trial(
                         account("assessor1-" + code, Role.ASSESSOR, PlacePath.NATION),
                         account("assessor2-" + code, Role.ASSESSOR, PlacePath.NATION)));
         registers.freezeToday(World.founder(), Ids.next(), String.valueOf(YEAR), code, "trial");
+        return enrolled(made, standard, levels);
+    }
+
+    /** The same community in one more cycle of the same standard. */
+    public Begun again(Begun before) {
+        return enrolled(
+                before.made(),
+                before.cycle().standard(),
+                Set.copyOf(before.cycle().levels()));
+    }
+
+    private Begun enrolled(World.Made made, String standard, Set<ReviewLevel> levels) {
+        var code = made.communityCode();
         var today = LocalDate.now(ZONE);
         var reviewBy = new HashMap<ReviewLevel, LocalDate>();
         levels.forEach(level -> reviewBy.put(level, today.plusDays(20)));

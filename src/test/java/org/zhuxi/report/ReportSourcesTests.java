@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,7 @@ import org.zhuxi.account.Accounts;
 import org.zhuxi.assessment.AssessmentMove;
 import org.zhuxi.assessment.AssessmentYears;
 import org.zhuxi.assessment.MemberStanding;
+import org.zhuxi.assessment.NewSiteCheck;
 import org.zhuxi.assessment.ReviewLevel;
 import org.zhuxi.assessment.Trial;
 import org.zhuxi.kernel.Ids;
@@ -132,6 +134,32 @@ class ReportSourcesTests {
         assertThat(years.members(Trial.YEAR, path, 10))
                 .extracting(MemberStanding::standing)
                 .containsExactly(MemberStanding.Standing.NOT_ATTAINED);
+    }
+
+    @Test
+    void aCommunityInTwoCyclesOfAStandardCountsOnceAsItWasScoredLast() {
+        var first = trial.begin("GC2020", EnumSet.of(ReviewLevel.STREET));
+        var last = trial.again(first);
+        score(last, who -> trial.check(last, who, true));
+        score(first, who -> trial.checkWithout(first, who, "GC2020-04"));
+
+        var lines =
+                years.national(Trial.YEAR, first.made().path()).orElseThrow().lines();
+        assertThat(lines)
+                .hasSize(16)
+                .allSatisfy(line -> assertThat(line.count().met()
+                                + line.count().notMet()
+                                + line.count().notApplicable())
+                        .isEqualTo(1));
+        assertThat(lines.get(3).count().notMet()).isEqualTo(1);
+    }
+
+    private void score(Trial.Begun begun, Function<String, NewSiteCheck> check) {
+        trial.answerAll(begun);
+        trial.reviewAll(begun);
+        trial.sites().record(trial.actor(begun, "assessor1"), check.apply("assessor1"));
+        trial.sites().record(trial.actor(begun, "assessor2"), check.apply("assessor2"));
+        trial.decisions().decide(trial.actor(begun, "city"), begun.id(), AssessmentMove.SCORE, "");
     }
 
     @Test

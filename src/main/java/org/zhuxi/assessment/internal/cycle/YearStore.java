@@ -20,18 +20,41 @@ public class YearStore {
         this.jdbc = jdbc;
     }
 
-    /** By standard, place directly below and criterion. */
+    /**
+     * By standard, place directly below and criterion. A community that was scored in several cycles of one standard counts once,
+     * as it was scored last.
+     */
     public List<CriterionSheet.Counted> criteria(int year, PlacePath at) {
         return jdbc.sql("""
-                        select cycle.standard, cycle.standard_version as version,
-                            split_part(substr(result.path, :from), '/', 1) as child, result.criterion,
+                        with scored as (
+                            select a.community_id, a.id, a.path, a.changed_at, cycle.standard,
+                                cycle.standard_version as version,
+                                count(*) over (partition by a.community_id, cycle.standard, cycle.standard_version) as times
+                            from assessment.cycle
+                            join assessment.assessment a on a.cycle_id = cycle.id
+                            where cycle.year = :year and a.scored_by is not null
+                            and (a.path = :path or a.path like :below)
+                        ), newest as (
+                            select distinct on (community_id, standard, version) *
+                            from scored
+                            order by community_id, standard, version,
+                                case when times > 1 then (
+                                    select max(step.at)
+                                    from assessment.assessment_step step
+                                    where step.community_id = scored.community_id
+                                    and step.assessment_id = scored.id
+                                    and step.move = 'SCORE') end desc nulls last,
+                                changed_at desc, id desc
+                        )
+                        select newest.standard, newest.version,
+                            split_part(substr(newest.path, :from), '/', 1) as child, result.criterion,
                             count(*) filter (where outcome = 'MET') as met,
                             count(*) filter (where outcome in ('NOT_MET', 'PARTLY')) as not_met,
                             count(*) filter (where outcome = 'NOT_APPLICABLE') as not_applicable,
                             count(*) filter (where outcome = 'NOT_ASSESSED') as not_assessed
-                        from assessment.cycle
-                        join assessment.result on result.cycle_id = cycle.id
-                        where cycle.year = :year and (result.path = :path or result.path like :below)
+                        from newest
+                        join assessment.result
+                            on result.community_id = newest.community_id and result.assessment_id = newest.id
                         group by 1, 2, 3, 4
                         order by 1, 2, 3, 4
                         """)
