@@ -14,6 +14,7 @@ import org.zhuxi.account.AccountPermissions;
 import org.zhuxi.account.AuditTrail;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 
 /** Who did and saw what in one's own places. */
 @Controller

@@ -13,6 +13,7 @@ import org.zhuxi.account.HouseholdMember;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.platform.database.Rows;
 
 /** Who lives in which household. */
 @Component
@@ -88,15 +89,15 @@ public class MemberStore {
                 .param("since", since)
                 .param(
                         "communities",
-                        Texts.of(rows, row -> row.household().community().value()))
-                .param("households", Texts.of(rows, row -> row.household().id()))
-                .param("ids", Texts.of(rows, Row::id))
-                .param("accounts", Texts.of(rows, Row::account))
-                .param("nicknames", Texts.of(rows, Row::nickname))
-                .param("years", Texts.of(rows, Row::birthYear))
-                .param("guardians", Texts.of(rows, Row::guardian))
-                .param("heads", Texts.of(rows, Row::head))
-                .param("origins", Texts.of(rows, Row::origin))
+                        Rows.texts(rows, row -> row.household().community().value()))
+                .param("households", Rows.texts(rows, row -> row.household().id()))
+                .param("ids", Rows.texts(rows, Row::id))
+                .param("accounts", Rows.texts(rows, Row::account))
+                .param("nicknames", Rows.texts(rows, Row::nickname))
+                .param("years", Rows.texts(rows, Row::birthYear))
+                .param("guardians", Rows.texts(rows, Row::guardian))
+                .param("heads", Rows.texts(rows, Row::head))
+                .param("origins", Rows.texts(rows, Row::origin))
                 .update();
     }
 

@@ -26,6 +26,7 @@ import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Role;
+import org.zhuxi.platform.web.Links;
 
 /** Who has which role in one's own places; giving and taking back. */
 @Controller

@@ -23,6 +23,7 @@ import org.zhuxi.account.PersonalExport;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.platform.web.Links;
 
 /** What is done with one's data: consent, a copy of it, who looked, and the way out. */
 @Controller

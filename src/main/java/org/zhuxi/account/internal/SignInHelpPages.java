@@ -23,6 +23,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Problem;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.QrCode;
 
 /** A community worker helps people to sign in: a new password, a card, an end to waiting. */

@@ -82,7 +82,8 @@ class BuildingStore {
                 .param("community", community.value())
                 .param("from", period.days().from())
                 .param("to", period.days().to())
-                .query((row, number) -> new Row(row.getString("building"), row.getString("measure"), Rows.tally(row)))
+                .query((row, number) ->
+                        new Row(row.getString("building"), row.getString("measure"), TallyRows.tally(row)))
                 .list();
     }
 

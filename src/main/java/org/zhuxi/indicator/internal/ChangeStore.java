@@ -8,6 +8,7 @@ import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.internal.LeafStore.Asked;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
 
 /** What waits to be rolled up. Whoever changes something adds rows of its own, so nobody waits for anybody. */
 @Repository

@@ -7,6 +7,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.manifest.CommunityPart;
+import org.zhuxi.platform.web.Links;
 
 /** The latest published figures of a community on its public page. */
 @Component

@@ -26,6 +26,7 @@ import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 
 /** Before and after: read by everybody, kept at the desk. */

@@ -15,6 +15,7 @@ import org.zhuxi.indicator.Delta;
 import org.zhuxi.indicator.QualifiedNumber;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
 
 /** Lines of before/after tables. */
 @Repository

@@ -17,6 +17,7 @@ import org.zhuxi.indicator.Qualifier;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
 
 /** Values entered by hand. */
 @Repository

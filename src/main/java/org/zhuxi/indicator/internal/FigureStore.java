@@ -20,6 +20,7 @@ import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
 
 /** Published figures with the roll-up each was reckoned from. */
 @Repository

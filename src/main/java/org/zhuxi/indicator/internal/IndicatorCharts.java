@@ -13,6 +13,7 @@ import org.zhuxi.kernel.Timeline;
 import org.zhuxi.platform.web.Chart;
 import org.zhuxi.platform.web.ChartPoint;
 import org.zhuxi.platform.web.ChartSeries;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Measure;
 
 /** The course of an indicator at a place, as a chart. */

@@ -85,7 +85,7 @@ class LeafStore {
                         new PlacePath(row.getString("path")),
                         row.getString("measure"),
                         ReportPeriod.parse(row.getString("period")).orElseThrow(),
-                        Rows.tally(row)))
+                        TallyRows.tally(row)))
                 .list();
     }
 

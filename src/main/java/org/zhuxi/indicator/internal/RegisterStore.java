@@ -15,6 +15,7 @@ import org.zhuxi.indicator.RegisterSnapshot;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
 
 /** Frozen registers. */
 @Repository

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
 
 /** Sums of measures at every place of every level; those of communities are their own values. */
 @Repository
@@ -155,7 +156,7 @@ public class RollupStore {
                                         ReportPeriod.parse(row.getString("period"))
                                                 .orElseThrow()),
                                 any -> new HashMap<>())
-                        .put(row.getString("measure"), Rows.tally(row)))
+                        .put(row.getString("measure"), TallyRows.tally(row)))
                 .list();
         return found;
     }

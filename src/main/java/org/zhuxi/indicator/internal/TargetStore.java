@@ -16,6 +16,7 @@ import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.Target;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.platform.database.Rows;
 
 /** Targets and baselines. */
 @Repository

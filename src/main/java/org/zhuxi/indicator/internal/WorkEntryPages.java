@@ -30,6 +30,7 @@ import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 
 /** Values entered by hand, at the desk: entered, verified by somebody else, taken back. */

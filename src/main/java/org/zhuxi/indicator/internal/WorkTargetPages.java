@@ -17,6 +17,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.WorkPlaces;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 
 /** Targets and baselines set at the desk. */

@@ -32,6 +32,7 @@ import org.zhuxi.notice.Notices;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 
 /** Notices at the desk: written, published, withdrawn. */

@@ -19,6 +19,7 @@ import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.place.BoundingBox;
 import org.zhuxi.place.Community;
 import org.zhuxi.place.NewCommunity;
+import org.zhuxi.platform.database.Rows;
 
 /** Communities with their profiles and aliases. */
 @Component
@@ -184,7 +185,7 @@ public class CommunityStore {
                 row.getObject("area_km2", BigDecimal.class),
                 row.getObject("residents", Integer.class),
                 row.getObject("households", Integer.class),
-                Rows.location(row),
+                PlaceRows.location(row),
                 Origin.valueOf(row.getString("origin")),
                 row.getString("source"),
                 Arrays.asList((String[]) row.getArray("aliases").getArray()));

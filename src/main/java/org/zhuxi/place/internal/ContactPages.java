@@ -18,6 +18,7 @@ import org.zhuxi.place.Contact;
 import org.zhuxi.place.Contacts;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlateRefused;
+import org.zhuxi.platform.web.Links;
 
 /** The telephone that stands on plates and on the page of the community. */
 @Controller

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.place.Contact;
+import org.zhuxi.platform.database.Rows;
 
 /** How communities are reached. */
 @Component

@@ -10,6 +10,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.place.NewDivision;
 import org.zhuxi.place.Place;
+import org.zhuxi.platform.database.Rows;
 
 /** The administrative tree, effective-dated: what was true on a day stays readable. */
 @Component
@@ -34,7 +35,7 @@ public class DivisionStore {
         return jdbc.sql(SELECT + "and division.code = any(:codes)")
                 .param("day", day)
                 .param("codes", codes.toArray(String[]::new))
-                .query(Rows::place)
+                .query(PlaceRows::place)
                 .list();
     }
 
@@ -42,7 +43,7 @@ public class DivisionStore {
         return jdbc.sql(SELECT + "and division.path = :path")
                 .param("day", day)
                 .param("path", path.value())
-                .query(Rows::place)
+                .query(PlaceRows::place)
                 .list();
     }
 
@@ -50,7 +51,7 @@ public class DivisionStore {
         return jdbc.sql(SELECT + "and division.parent = :parent order by division.code")
                 .param("day", day)
                 .param("parent", parent)
-                .query(Rows::place)
+                .query(PlaceRows::place)
                 .list();
     }
 

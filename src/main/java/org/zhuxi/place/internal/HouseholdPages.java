@@ -34,6 +34,7 @@ import org.zhuxi.place.PlaceRefused;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Register;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 
 /** The household register of the workbench. */
 @Controller

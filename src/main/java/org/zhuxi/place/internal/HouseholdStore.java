@@ -18,6 +18,7 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.NewHousehold;
+import org.zhuxi.platform.database.Rows;
 
 /** Households and the dwellings they live in. */
 @Component

@@ -13,6 +13,7 @@ import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.Links;
 
 /** Finding a community; for everyone. */
 @Controller

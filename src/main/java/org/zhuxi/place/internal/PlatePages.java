@@ -25,6 +25,7 @@ import org.zhuxi.place.PlateRefused;
 import org.zhuxi.place.PlateState;
 import org.zhuxi.place.Plates;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.QrCode;
 
 /** The plates of a community in the workbench: making, printing, what became of them. */

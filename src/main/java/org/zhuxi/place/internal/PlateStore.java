@@ -20,6 +20,7 @@ import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Plate;
 import org.zhuxi.place.PlateFilter;
 import org.zhuxi.place.PlateState;
+import org.zhuxi.platform.database.Rows;
 
 /** Plates of communities. */
 @Component

@@ -11,6 +11,7 @@ import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.place.NewPlace;
 import org.zhuxi.place.Place;
+import org.zhuxi.platform.database.Rows;
 
 /** Quarters, buildings and dwellings of communities. */
 @Component
@@ -34,7 +35,7 @@ public class PremisesStore {
         return jdbc.sql(SELECT + "where premises.community_id = any(:communities) and premises.code = any(:codes)")
                 .param("communities", communities.toArray(Integer[]::new))
                 .param("codes", codes.toArray(String[]::new))
-                .query(Rows::place)
+                .query(PlaceRows::place)
                 .list();
     }
 
@@ -45,7 +46,7 @@ public class PremisesStore {
                         + (isCommunity ? "is null" : "= :parent") + " order by premises.code")
                 .param("community", community.value())
                 .param("parent", parent)
-                .query(Rows::place)
+                .query(PlaceRows::place)
                 .list();
     }
 

@@ -17,6 +17,7 @@ import org.zhuxi.place.NewPlace;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Site;
+import org.zhuxi.platform.database.Rows;
 
 /** Sites of communities. */
 @Component
@@ -110,6 +111,6 @@ public class SiteStore {
                 row.getString("type"),
                 Rows.names(row, "name"),
                 PlaceCode.pathBelow(new PlacePath(row.getString("path")), code),
-                Rows.location(row));
+                PlaceRows.location(row));
     }
 }

@@ -10,6 +10,7 @@ import org.zhuxi.assessment.CriterionCount;
 import org.zhuxi.assessment.CriterionSheet;
 import org.zhuxi.assessment.MemberStanding;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.report.ReportTable;
 import org.zhuxi.report.ReportTable.Cell;
 

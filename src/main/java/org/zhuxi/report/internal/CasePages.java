@@ -19,6 +19,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.place.Place;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.report.PracticeCase;
 import org.zhuxi.report.PracticeCases;

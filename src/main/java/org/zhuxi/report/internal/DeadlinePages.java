@@ -16,6 +16,7 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.report.Expectation.Standing;
 import org.zhuxi.report.Expectation.What;

@@ -31,7 +31,7 @@ class FigureTables {
                     .filter(figure -> !figure.code().equals("Y") && !Figures.isOfCriterion(figure))
                     .map(figure -> List.of(
                             Cell.of(figure.names()),
-                            words.cell(figure, Links.of(figure, subject.report())),
+                            words.cell(figure, ReportLinks.of(figure, subject.report())),
                             Cell.of(figure.unit()),
                             words.cell(figure.numerator(), 0),
                             words.cell(figure.denominator(), 0)))
@@ -73,7 +73,8 @@ class FigureTables {
             view.parts().stream()
                     .limit(MOST_ROWS)
                     .forEach(part -> rows.add(List.of(
-                            new Cell(part.name(), Links.indicator(Figures.ATTAINMENT, part.code(), report.year())),
+                            new Cell(
+                                    part.name(), ReportLinks.indicator(Figures.ATTAINMENT, part.code(), report.year())),
                             term(part.terms(), "register.communities", words),
                             term(part.terms(), "assessment.attained", words),
                             words.cell(part.value().orNull(), 2))));
@@ -160,7 +161,7 @@ class FigureTables {
                                 .map(one -> List.of(
                                         new Cell(
                                                 new Names(one.code(), one.code()),
-                                                Links.indicator(
+                                                ReportLinks.indicator(
                                                         one.code(),
                                                         subject.report().place(),
                                                         subject.report().year())),
@@ -216,7 +217,7 @@ class FigureTables {
     }
 
     private static List<Cell> hash(ReportFigure figure, Subject subject) {
-        var link = Links.of(figure, subject.report());
+        var link = ReportLinks.of(figure, subject.report());
         return List.of(new Cell(figure.names(), link.isEmpty() ? null : link), Cell.of(figure.hash()));
     }
 

@@ -15,6 +15,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.report.Commendation;
 import org.zhuxi.report.Honours;

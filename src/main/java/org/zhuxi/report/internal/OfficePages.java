@@ -11,6 +11,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.MapSettings;
 import org.zhuxi.report.Expectation;
 import org.zhuxi.report.Expectations;

@@ -18,6 +18,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Moment;
 import org.zhuxi.platform.web.Page;
 import org.zhuxi.platform.web.Wrong;

@@ -66,7 +66,7 @@ class RecordTables {
                         Cell.of(one.names()),
                         new Cell(
                                 words.value(known.value(), one.decimals(), known.qualifier(), ""),
-                                Links.indicator(one.code(), report.place(), report.year())),
+                                ReportLinks.indicator(one.code(), report.place(), report.year())),
                         Cell.of(one.unit())))
                 : List.of();
     }

@@ -33,6 +33,6 @@ public record ReportView(ReportDocument document, Wording wording) {
 
     /** Where a number opens; empty when it follows from others. */
     public String link(ReportFigure figure) {
-        return Links.of(figure, document.report());
+        return ReportLinks.of(figure, document.report());
     }
 }
