@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.zhuxi.testing.FormToken.csrf;
 
+import java.net.URI;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -78,6 +80,27 @@ class PracticeCaseTests {
         assertThat(cases.withdraw(head, id).withdrawn()).isTrue();
         assertThat(cases.list(made.path(), null, "花园", 10, null).items()).isEmpty();
         assertThatThrownBy(() -> cases.withdraw(head, id)).isInstanceOf(ReportRefused.WrongStep.class);
+    }
+
+    @Test
+    void aLongListGoesOnWhereItStopped() throws Exception {
+        var made = worlds.make(1);
+        var head = accounts.actorOf(made.username("head"));
+        for (var i = 1; i <= 21; i++) {
+            cases.add(head, Ids.next(), typed(made, "第" + i + "例"), Origin.RECORDED);
+        }
+        var page = http.perform(
+                        get("/cases").param("place", made.communityCode()).param("year", "2023"))
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("第20例").doesNotContain("第21例");
+        var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+        assertThat(next.find()).isTrue();
+        assertThat(http.perform(get(URI.create(next.group(1).replace("&amp;", "&")))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("第21例")
+                .doesNotContain("第20例", "rel=\"next\"");
     }
 
     @Test

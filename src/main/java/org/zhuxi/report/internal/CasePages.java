@@ -33,7 +33,7 @@ class CasePages {
     private static final String PUBLIC = "/cases";
     private static final String OFFICE = "/office/cases";
     private static final String NATION = "000000000000";
-    private static final int PAGE = 50;
+    private static final int PAGE = 20;
     private static final int CSV_PAGE = 1_000;
 
     private final PracticeCases cases;
