@@ -16,13 +16,13 @@ import org.zhuxi.assessment.internal.cycle.CycleStore;
 import org.zhuxi.assessment.internal.cycle.MemberStore;
 import org.zhuxi.assessment.internal.cycle.Mover;
 import org.zhuxi.assessment.internal.cycle.StepStore;
-import org.zhuxi.assessment.internal.cycle.Typed;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 
@@ -113,7 +113,8 @@ public class Assessments {
                 AssessmentState.ATTAINED,
                 AssessmentMoves.Party.DECIDER,
                 Set.of());
-        mover.follow(actor, new Mover.Held(fresh, cycle), line, Typed.words("source", source, Typed.WORDS));
+        mover.follow(
+                actor, new Mover.Held(fresh, cycle), line, Typed.words("source", source, CommunityAssessment.WORDS));
         assessments.noteTakenOver(fresh, decidedOn, at);
         return find(id);
     }

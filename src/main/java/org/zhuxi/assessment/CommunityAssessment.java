@@ -50,6 +50,9 @@ public record CommunityAssessment(
         Instant changedAt,
         Origin origin) {
 
+    /** Most characters of a reason or comment. */
+    public static final int WORDS = 500;
+
     /** Whether everybody may see it: from the first day of its notice on. */
     public boolean isPublic() {
         return noticeFrom != null && state != AssessmentState.WITHDRAWN;

@@ -13,28 +13,21 @@ public abstract sealed class CycleRefused extends Refused {
         super(problem);
     }
 
-    /** A text is missing or too long. */
-    public static final class Length extends CycleRefused {
-        public Length(String field, int most) {
-            super(Problem.ofField(field, "assessment-length", most));
-        }
-    }
-
-    /** What was typed is no number that can be kept. */
+    /** The number does not fit with the others. */
     public static final class NoNumber extends CycleRefused {
         public NoNumber(String field) {
             super(Problem.ofField(field, "assessment-number"));
         }
     }
 
-    /** What was typed is no day, or the days do not follow each other. */
+    /** The days do not follow each other. */
     public static final class NoDay extends CycleRefused {
         public NoDay(String field) {
             super(Problem.ofField(field, "assessment-day"));
         }
     }
 
-    /** One has to be chosen from the list. */
+    /** Something has to be chosen of what is offered. */
     public static final class NoChoice extends CycleRefused {
         public NoChoice(String field) {
             super(Problem.ofField(field, "assessment-choice"));

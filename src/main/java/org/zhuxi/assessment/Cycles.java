@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.assessment.internal.cycle.AssessmentStore;
 import org.zhuxi.assessment.internal.cycle.CycleStore;
 import org.zhuxi.assessment.internal.cycle.MemberStore;
-import org.zhuxi.assessment.internal.cycle.Typed;
 import org.zhuxi.indicator.RegisterItem;
 import org.zhuxi.indicator.RegisterSnapshot;
 import org.zhuxi.indicator.Registers;
@@ -29,6 +28,7 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 

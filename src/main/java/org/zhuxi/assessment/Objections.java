@@ -12,9 +12,9 @@ import org.zhuxi.assessment.internal.cycle.Impartiality;
 import org.zhuxi.assessment.internal.cycle.Mover;
 import org.zhuxi.assessment.internal.cycle.ObjectionStore;
 import org.zhuxi.assessment.internal.cycle.Sheets;
-import org.zhuxi.assessment.internal.cycle.Typed;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 
 /** Objections by anybody to what is shown to the public, each answered before it is decided. */
 @Service
@@ -72,8 +72,8 @@ public class Objections {
                 id,
                 assessment,
                 criterion(held, typed.criterion()),
-                Typed.words("reason", typed.reason(), Typed.WORDS),
-                Typed.optional("evidence", typed.evidence(), Typed.WORDS),
+                Typed.words("reason", typed.reason(), CommunityAssessment.WORDS),
+                Typed.optional("evidence", typed.evidence(), CommunityAssessment.WORDS),
                 Typed.words("name", typed.name(), NAME),
                 Typed.words("contact", typed.contact(), CONTACT),
                 Objection.State.OPEN,
@@ -109,7 +109,7 @@ public class Objections {
         var it = held.assessment();
         impartiality.require(actor, it);
         var state = isUpheld ? Objection.State.UPHELD : Objection.State.DISMISSED;
-        var words = Typed.words("answer", answer, Typed.WORDS);
+        var words = Typed.words("answer", answer, CommunityAssessment.WORDS);
         if (!objections.answer(it, id, state, words, actor.account(), clock.instant())) {
             throw new CycleRefused.Elsewhere();
         }

@@ -19,10 +19,10 @@ import org.zhuxi.assessment.internal.cycle.Impartiality;
 import org.zhuxi.assessment.internal.cycle.Mover;
 import org.zhuxi.assessment.internal.cycle.ProofStore;
 import org.zhuxi.assessment.internal.cycle.Sheets;
-import org.zhuxi.assessment.internal.cycle.Typed;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 
@@ -125,7 +125,7 @@ public class Reviews {
         if (sheets.standard(held.cycle()).criterion(criterion).isEmpty()) {
             throw new Refused.NotFound(criterion);
         }
-        var words = Typed.optional("comment", comment, Typed.WORDS);
+        var words = Typed.optional("comment", comment, CommunityAssessment.WORDS);
         answers.put(
                 it,
                 List.of(new SavedAnswer(
@@ -190,7 +190,10 @@ public class Reviews {
     @Transactional
     public void declareInterest(Actor actor, String community, String reason) {
         impartiality.declare(
-                numberOf(community), actor.account(), Typed.words("reason", reason, Typed.WORDS), clock.instant());
+                numberOf(community),
+                actor.account(),
+                Typed.words("reason", reason, CommunityAssessment.WORDS),
+                clock.instant());
     }
 
     /** Takes such a declaration back. */

@@ -17,10 +17,10 @@ import org.zhuxi.assessment.internal.cycle.Mover;
 import org.zhuxi.assessment.internal.cycle.ProofStore;
 import org.zhuxi.assessment.internal.cycle.Sheet;
 import org.zhuxi.assessment.internal.cycle.Sheets;
-import org.zhuxi.assessment.internal.cycle.Typed;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Outlines;
 
 /** What a community says of itself: answered criterion by criterion, proved with files, submitted, and locked from then on. */
@@ -78,7 +78,7 @@ public class SelfAssessments {
         var asked =
                 sheets.standard(held.cycle()).criterion(criterion).orElseThrow(() -> new Refused.NotFound(criterion));
         var now = clock.instant();
-        var words = Typed.optional("comment", comment, Typed.WORDS);
+        var words = Typed.optional("comment", comment, CommunityAssessment.WORDS);
         var said = new SavedAnswer(
                 AnswerSide.SELF,
                 criterion,

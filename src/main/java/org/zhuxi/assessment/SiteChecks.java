@@ -20,10 +20,10 @@ import org.zhuxi.assessment.internal.cycle.Impartiality;
 import org.zhuxi.assessment.internal.cycle.Mover;
 import org.zhuxi.assessment.internal.cycle.Sheet;
 import org.zhuxi.assessment.internal.cycle.SiteStore;
-import org.zhuxi.assessment.internal.cycle.Typed;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.Grant;
+import org.zhuxi.kernel.Typed;
 
 /** Checks on site by assessors, each by himself, sent by a phone whenever it has a line; the same check counts once. */
 @Service
@@ -141,7 +141,7 @@ public class SiteChecks {
                 actor.account(),
                 typed.checkedAt(),
                 typed.clockChanged(),
-                Typed.optional("note", typed.note(), Typed.WORDS),
+                Typed.optional("note", typed.note(), CommunityAssessment.WORDS),
                 typed.evidence(),
                 typed.findings(),
                 now);
@@ -173,7 +173,7 @@ public class SiteChecks {
             if (seen.defects() < 0 || seen.defects() > MOST_DEFECTS) {
                 throw new CycleRefused.NoNumber("defects");
             }
-            Typed.optional("note", seen.note(), Typed.WORDS);
+            Typed.optional("note", seen.note(), CommunityAssessment.WORDS);
         });
         typed.evidence().forEach(file -> files.of(held.assessment().community(), file));
     }

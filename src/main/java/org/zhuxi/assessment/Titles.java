@@ -12,7 +12,6 @@ import org.zhuxi.assessment.internal.cycle.CycleFeed;
 import org.zhuxi.assessment.internal.cycle.Mover;
 import org.zhuxi.assessment.internal.cycle.Sheets;
 import org.zhuxi.assessment.internal.cycle.TitleStore;
-import org.zhuxi.assessment.internal.cycle.Typed;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.Rollups;
 import org.zhuxi.kernel.Actor;
@@ -21,6 +20,7 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.kernel.Typed;
 
 /** Titles: what a community that has attained was named, and until when. */
 @Service
@@ -85,7 +85,7 @@ public class Titles {
     public Title revoke(Actor actor, UUID id, String reason) {
         var title = titles.find(id).orElseThrow(() -> new Refused.NotFound(id));
         var held = mover.hold(actor, title.assessment(), CyclePermissions.RUN);
-        var words = Typed.words("reason", reason, Typed.WORDS);
+        var words = Typed.words("reason", reason, CommunityAssessment.WORDS);
         if (!titles.revoke(id, words, actor.account(), sheets.today())) {
             throw new CycleRefused.Elsewhere();
         }

@@ -22,6 +22,7 @@ import org.zhuxi.indicator.Rollups;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
@@ -123,7 +124,7 @@ class CycleTests {
         assertThatThrownBy(() -> trial.decisions().decide(clerk, begun.id(), AssessmentMove.CHECK_AGAIN, "已整改"))
                 .isInstanceOf(Refused.Forbidden.class);
         assertThatThrownBy(() -> trial.decisions().decide(city, begun.id(), AssessmentMove.CHECK_AGAIN, " "))
-                .isInstanceOf(CycleRefused.class);
+                .isInstanceOf(Mistyped.Missing.class);
         var again = trial.decisions().decide(city, begun.id(), AssessmentMove.CHECK_AGAIN, "已整改");
         assertThat(again.state()).isEqualTo(AssessmentState.SITE_CHECK);
         assertThatThrownBy(() -> trial.decisions().decide(city, begun.id(), AssessmentMove.SCORE, ""))
@@ -206,7 +207,7 @@ class CycleTests {
                 .isInstanceOf(CycleRefused.Locked.class);
         var street = trial.actor(begun, "street");
         assertThatThrownBy(() -> trial.reviews().review(street, begun.id(), AssessmentMove.RETURN, " "))
-                .isInstanceOf(CycleRefused.Length.class);
+                .isInstanceOf(Mistyped.Missing.class);
         trial.reviews().review(street, begun.id(), AssessmentMove.RETURN, "第 3 条缺方案");
         var it = trial.self().answer(clerk, begun.id(), any.code(), Trial.best(any), "补充了");
         assertThat(it.state()).isEqualTo(AssessmentState.SELF_ASSESSING);

@@ -18,7 +18,10 @@ import org.zhuxi.assessment.Criterion;
 import org.zhuxi.assessment.CycleRefused;
 import org.zhuxi.assessment.Finding;
 import org.zhuxi.assessment.PointRule;
+import org.zhuxi.indicator.QualifiedNumber;
 import org.zhuxi.indicator.Ratio;
+import org.zhuxi.kernel.Mistyped;
+import org.zhuxi.kernel.Typed;
 
 /** The fields in which a criterion is answered, as they were typed or as they follow from an answer. */
 public record AnswerForm(MultiValueMap<String, String> values) {
@@ -112,7 +115,7 @@ public record AnswerForm(MultiValueMap<String, String> values) {
         var defects = value("defects");
         return new Finding(
                 answers,
-                defects.isEmpty() ? null : Typed.whole("defects", defects, 0, MOST_DEFECTS),
+                defects.isEmpty() ? null : (Integer) (int) Typed.whole("defects", defects, 0, MOST_DEFECTS),
                 applies(),
                 canBeZero(criterion) && has("zero", YES) ? new Finding.Certificate(signer, today) : null,
                 List.of());
@@ -163,21 +166,28 @@ public record AnswerForm(MultiValueMap<String, String> values) {
     }
 
     private Answer number(String field, String typed) {
-        var number = Typed.number(field, typed);
+        var number = qualified(field, typed);
         var whole = value(field + "-whole");
         if (whole.isEmpty()) {
             return new Answer.Amount(number);
         }
-        var of = Typed.exact(field + "-whole", whole);
+        var of = qualified(field + "-whole", whole).value();
         if (of.signum() <= 0 || number.value().signum() < 0) {
             throw new CycleRefused.NoNumber(field + "-whole");
         }
         return new Answer.Share(new Ratio(number.value(), of), number.qualifier());
     }
 
+    /** A number with the words around it that can be kept exactly. */
+    private static QualifiedNumber qualified(String field, String typed) {
+        var number = QualifiedNumber.parse(typed).orElseThrow(() -> new Mistyped.NoNumber(field));
+        Typed.exact(field, number.value());
+        return number;
+    }
+
     private static Answer marks(String field, String typed) {
         var marks = Arrays.stream(typed.split("[\\s,，、]+"))
-                .map(mark -> Typed.exact(field, mark))
+                .map(mark -> qualified(field, mark).value())
                 .toList();
         if (marks.size() > MOST_MARKS) {
             throw new CycleRefused.NoNumber(field);

@@ -35,6 +35,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.WorkPlaces;
 
 /** Assessments for programs; what is not public yet needs the right to read it. */
@@ -127,7 +128,7 @@ class AssessmentsApi {
                 at.path(),
                 cycle,
                 Typed.find(AssessmentState.class, state).orElse(null),
-                Typed.optional("q", q, Typed.WORDS),
+                Typed.optional("q", q, CommunityAssessment.WORDS),
                 !actor.may(CyclePermissions.READ, at.path()));
         var found = assessments.list(actor, filter, PAGE, after);
         return new Items(found.items().stream().map(AssessmentJson::of).toList(), found.next());

@@ -11,6 +11,7 @@ import org.zhuxi.assessment.NewCycle;
 import org.zhuxi.assessment.ReviewLevel;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.kernel.Typed;
 
 /** A cycle as it has been typed so far. A level reviews when it has a day. */
 public record CycleForm(
@@ -85,7 +86,7 @@ public record CycleForm(
         review(ReviewLevel.COUNTY, "countyBy", countyBy, reviewBy);
         review(ReviewLevel.CITY, "cityBy", cityBy, reviewBy);
         return new NewCycle(
-                Typed.whole("year", year, 2000, 2100),
+                (int) Typed.whole("year", year, 2000, 2100),
                 jurisdiction,
                 new Names(nameZh, nameEn.isEmpty() ? nameZh : nameEn),
                 standard,
@@ -93,7 +94,7 @@ public record CycleForm(
                         Typed.day("enrolBy", enrolBy),
                         Typed.day("selfBy", selfBy),
                         reviewBy,
-                        Typed.whole("noticeDays", noticeDays, 1, 90),
+                        (int) Typed.whole("noticeDays", noticeDays, 1, 90),
                         Typed.day("reportDue", reportDue)));
     }
 

@@ -24,7 +24,9 @@ import org.zhuxi.assessment.SampleDraws;
 import org.zhuxi.assessment.Standards;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.web.Links;
@@ -97,7 +99,7 @@ class CyclePages {
         try {
             var cycle = cycles.plan(actor, form.id(), form.command(), Origin.RECORDED);
             return to(cycle.id());
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             var at = work.of(actor, CyclePermissions.RUN, null);
             return SelfPages.status(page(at, form, null, Wrong.of(refused)), refused);
         }
@@ -133,7 +135,7 @@ class CyclePages {
     /** Publishes the hash of a seed, with which is drawn later. */
     @PostMapping("/{id}/samples")
     ModelAndView commit(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String size) {
-        return done(actor, id, () -> samples.commit(actor, Ids.next(), id, Typed.whole("size", size, 1, 1_000)));
+        return done(actor, id, () -> samples.commit(actor, Ids.next(), id, (int) Typed.whole("size", size, 1, 1_000)));
     }
 
     @PostMapping("/{id}/samples/{sample}/draw")
@@ -152,7 +154,7 @@ class CyclePages {
         try {
             act.run();
             return to(id);
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             return SelfPages.status(one(actor, id, Wrong.of(refused)), refused);
         }
     }

@@ -32,6 +32,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.WorkPlaces;
 
 /** Cycles for programs. */

@@ -22,6 +22,7 @@ import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.platform.web.Messages;
 
 /** Moves assessments along the table of moves: asks whose move it is, whether the cycle allows it, and writes the step. */
@@ -103,8 +104,8 @@ public class Mover {
     public CommunityAssessment move(Actor actor, Held held, AssessmentMove move, @Nullable String reason) {
         var line = line(actor, held, move);
         var why = move.needsReason()
-                ? Typed.words("reason", reason, Typed.WORDS)
-                : Typed.optional("reason", reason, Typed.WORDS);
+                ? Typed.words("reason", reason, CommunityAssessment.WORDS)
+                : Typed.optional("reason", reason, CommunityAssessment.WORDS);
         return follow(actor, held, line, why);
     }
 

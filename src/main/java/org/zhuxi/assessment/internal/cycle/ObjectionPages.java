@@ -16,6 +16,7 @@ import org.zhuxi.assessment.Objections;
 import org.zhuxi.assessment.Standards;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.platform.web.Wrong;
 
 /** The form with which anybody objects to a proposal. */
@@ -67,7 +68,7 @@ class ObjectionPages {
         try {
             objections.raise(actor, key, id, typed);
             return new ModelAndView("redirect:/assessments/" + id + "?objected#objections");
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             return SelfPages.status(page(id, key, typed, Wrong.of(refused)), refused);
         }
     }

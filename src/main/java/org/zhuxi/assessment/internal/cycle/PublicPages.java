@@ -35,6 +35,7 @@ import org.zhuxi.assessment.Titles;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.PlaceNames;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.web.Links;
 
@@ -172,7 +173,7 @@ public class PublicPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID after) {
         var at = places.open(place);
-        var words = Typed.optional("q", q, Typed.WORDS);
+        var words = Typed.optional("q", q, CommunityAssessment.WORDS);
         var filter = new AssessmentFilter(at.path(), null, AssessmentState.PUBLIC_NOTICE, words, true);
         var found = assessments.list(Actor.VISITOR, filter, PAGE, after);
         var disputed = after != null

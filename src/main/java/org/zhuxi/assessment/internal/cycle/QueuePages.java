@@ -23,7 +23,9 @@ import org.zhuxi.assessment.Cycles;
 import org.zhuxi.assessment.Reviews;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
@@ -71,7 +73,7 @@ class QueuePages {
                 at.path(),
                 cycle,
                 Typed.find(AssessmentState.class, state).orElse(null),
-                Typed.optional("q", q, Typed.WORDS),
+                Typed.optional("q", q, CommunityAssessment.WORDS),
                 false);
     }
 
@@ -138,7 +140,7 @@ class QueuePages {
             var code = work.of(actor, CyclePermissions.SELF, place).code();
             var it = assessments.enrol(actor, Ids.next(), cycle, code, Origin.RECORDED);
             return new ModelAndView("redirect:/work/assessment/" + it.id());
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             var at = work.of(actor, CyclePermissions.READ, null);
             return SelfPages.status(
                     page(actor, at, AssessmentFilter.at(at.path()), null, List.of(), Wrong.of(refused)), refused);
@@ -162,7 +164,7 @@ class QueuePages {
             }
             var done = reviews.reviewAll(actor, ids, Typed.choice("move", AssessmentMove.class, move), reason);
             return page(actor, at, filter, null, done, Wrong.nothing());
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             return SelfPages.status(page(actor, at, filter, null, List.of(), Wrong.of(refused)), refused);
         }
     }

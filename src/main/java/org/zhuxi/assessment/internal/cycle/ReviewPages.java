@@ -25,8 +25,10 @@ import org.zhuxi.assessment.Title;
 import org.zhuxi.assessment.Titles;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.platform.web.Wrong;
 
 /** One assessment before those who review and decide: what each side says beside what the others say. */
@@ -206,7 +208,7 @@ class ReviewPages {
         try {
             act.run();
             return new ModelAndView("redirect:/work/assessments/" + id + anchor);
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             return SelfPages.status(page(actor, id, Wrong.of(refused)), refused);
         }
     }

@@ -22,7 +22,9 @@ import org.zhuxi.assessment.EvidenceKind;
 import org.zhuxi.assessment.SelfAssessments;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 import org.zhuxi.platform.web.Wrong;
 
 /** The page on which a community says how it stands, criterion by criterion. */
@@ -79,7 +81,7 @@ class SelfPages {
             return htmx == null
                     ? new ModelAndView("redirect:/work/assessment/" + id + "#c-" + code)
                     : fragment(criterion(actor, id, code), true);
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             var view = criterion(actor, id, code).again(form, Wrong.of(refused));
             return status(htmx == null ? page(actor, id, Wrong.of(refused)) : fragment(view, false), refused);
         }
@@ -129,7 +131,7 @@ class SelfPages {
                 self.prove(actor, id, evidence == null ? Ids.next() : evidence, typed, content);
             }
             return new ModelAndView("redirect:/work/assessment/" + id + "#c-" + code);
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             return status(page(actor, id, Wrong.of(refused)), refused);
         }
     }
@@ -159,7 +161,7 @@ class SelfPages {
         try {
             move.run();
             return new ModelAndView("redirect:/work/assessment/" + id);
-        } catch (CycleRefused refused) {
+        } catch (CycleRefused | Mistyped refused) {
             return status(page(actor, id, Wrong.of(refused)), refused);
         }
     }

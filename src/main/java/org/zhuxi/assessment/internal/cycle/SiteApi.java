@@ -32,6 +32,7 @@ import org.zhuxi.assessment.SiteCheck;
 import org.zhuxi.assessment.SiteChecks;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Typed;
 
 /** What an assessor's phone needs on site, and what it sends. */
 @RestController

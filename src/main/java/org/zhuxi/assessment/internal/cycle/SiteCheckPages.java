@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.zhuxi.assessment.CommunityAssessment;
 import org.zhuxi.platform.manifest.KeptPage;
 import org.zhuxi.platform.web.Messages;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +59,7 @@ class SiteCheckPages implements KeptPage {
     @GetMapping(PATH)
     String page(Locale locale, Model model) {
         model.addAttribute("words", json.writeValueAsString(words(locale)));
-        model.addAttribute("longestNote", Typed.WORDS);
+        model.addAttribute("longestNote", CommunityAssessment.WORDS);
         return "assessment/cycle-field";
     }
 
