@@ -104,6 +104,24 @@ export async function sendInspection(form, account, inspection) {
   return body.status;
 }
 
+/** The meters of one's own home, and whether one reads those of others. */
+export function meterKit() {
+  return call("/api/v1/meters/kit");
+}
+
+/** Sends what a meter showed; resolves with created or duplicate. */
+export async function sendMeterReading(form, account, reading) {
+  const body = await call("/api/v1/meter-readings", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": form },
+    body: JSON.stringify({ account, ...reading }),
+  });
+  if (body.id !== reading.id) {
+    throw new Trouble("line");
+  }
+  return body.status;
+}
+
 /** What waits for an assessor on site; kept for the day without a network. */
 export function siteKit() {
   return call("/api/v1/site-checks/kit");

@@ -7,7 +7,7 @@ import * as store from "./store.js";
 
 const FORM = "zhuxi-field-1";
 /** Besides drops, which have a list of their own. */
-const OTHERS = ["inspection", "site-check", "compost"];
+const OTHERS = ["inspection", "site-check", "compost", "meter-reading"];
 const KEPT = ["id", "kind", "name", "community", "card", "station", "wasteClass", "kg", "bags", "grade", "checked", "correct",
   "assessment", "findings", "unit", "values", "at", "clockChanged", "note"];
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

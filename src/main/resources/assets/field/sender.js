@@ -127,7 +127,7 @@ export function createSender(tell) {
     }
   }
 
-  /** Inspections and checks on site are few and go one by one, so each hears its own fate. */
+  /** Inspections, checks on site and readings of meters are few and go one by one, so each hears its own fate. */
   async function sendSingle(kit, entry) {
     try {
       await SINGLES[entry.kind](kit.form, kit.account, bodyOf(entry));
@@ -170,7 +170,7 @@ export function createSender(tell) {
   return { send };
 }
 
-const SINGLES = { inspection: api.sendInspection, "site-check": api.sendSiteCheck };
+const SINGLES = { inspection: api.sendInspection, "site-check": api.sendSiteCheck, "meter-reading": api.sendMeterReading };
 
 /** Many of these go in one request, each with its own fate. */
 const TOGETHER = { drop: api.sendDrops, compost: api.sendCompost };
@@ -193,6 +193,9 @@ export function bodyOf(entry) {
   if (entry.kind === "compost") {
     const { id, unit, values, at, clockChanged, note, evidence } = entry;
     return { id, unit, ...values, occurredAt: at, clockChanged, note, evidence };
+  }
+  if (entry.kind === "meter-reading") {
+    return { id: entry.id, door: entry.card, ...entry.values };
   }
   const { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence } = entry;
   return { id, station, card, wasteClass, kg, bags, grade, at, clockChanged, note, evidence };

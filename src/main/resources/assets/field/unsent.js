@@ -16,7 +16,7 @@ export function summary(entry) {
   if (entry.kind === "inspection") {
     return say("inspected", entry.correct, entry.checked);
   }
-  if (entry.kind === "site-check" || entry.kind === "compost") {
+  if (["site-check", "compost", "meter-reading"].includes(entry.kind)) {
     return entry.name;
   }
   const amount = entry.kg ? (/[a-z公千斤克]/i.test(entry.kg) ? entry.kg : `${entry.kg} kg`) : say("bags", entry.bags);
@@ -53,6 +53,10 @@ function row(entry, changed) {
     }
     if (entry.kind === "compost") {
       location.assign(`/field/compost/log#${entry.unit}`);
+      return;
+    }
+    if (entry.kind === "meter-reading") {
+      location.assign("/field/meters");
       return;
     }
     const form = entry.kind === "inspection" ? inspect : record;

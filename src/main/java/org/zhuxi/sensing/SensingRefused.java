@@ -75,6 +75,34 @@ public abstract sealed class SensingRefused extends Refused {
         }
     }
 
+    /** No meter of this kind hangs behind the door, or it is none of this person's. */
+    public static final class NoMeter extends SensingRefused {
+        public NoMeter() {
+            super(Problem.ofField("door", "sensing-no-meter"));
+        }
+    }
+
+    /** Another value stands for the same day. */
+    public static final class DayRead extends SensingRefused {
+        public DayRead(LocalDate day, String value) {
+            super(Problem.of("sensing-meter-day-read", Kind.CONFLICT, day, value));
+        }
+    }
+
+    /** The id is there with other content; the first one stands. */
+    public static final class OtherReading extends SensingRefused {
+        public OtherReading(LocalDate day, String value) {
+            super(Problem.of("sensing-meter-other-reading", Kind.CONFLICT, day, value));
+        }
+    }
+
+    /** Somebody else is signed in than the one who read the meter. */
+    public static final class OtherAccount extends SensingRefused {
+        public OtherAccount() {
+            super(Problem.of("field-other-account", Kind.CONFLICT));
+        }
+    }
+
     /** The meter was taken away. */
     public static final class MeterClosed extends SensingRefused {
         public MeterClosed(LocalDate on) {

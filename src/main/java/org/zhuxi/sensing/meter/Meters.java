@@ -27,6 +27,7 @@ import org.zhuxi.place.Places;
 import org.zhuxi.sensing.SensingPermissions;
 import org.zhuxi.sensing.SensingRefused;
 import org.zhuxi.sensing.internal.meter.MeterStore;
+import org.zhuxi.sensing.internal.meter.StandingReadings;
 
 /** Meters and what is read from them; a household enters its own, staff those of the community. */
 @Service
@@ -36,12 +37,14 @@ public class Meters {
     private static final BigDecimal MOST = new BigDecimal("99999999999");
 
     private final MeterStore store;
+    private final StandingReadings standing;
     private final Places places;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Meters(MeterStore store, Places places, ApplicationEventPublisher events, Clock clock) {
+    Meters(MeterStore store, StandingReadings standing, Places places, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.standing = standing;
         this.places = places;
         this.events = events;
         this.clock = clock;
@@ -125,6 +128,9 @@ public class Meters {
     /**
      * Takes readings of one meter, together or not at all; those that are there already are passed over.
      *
+     * @return how many were new
+     * @throws SensingRefused.OtherReading when another stands under the same id
+     * @throws SensingRefused.DayRead when another value stands for the same day
      * @throws SensingRefused.MeterBackwards when one is smaller than the one before and nobody says that the meter passed zero
      */
     @Transactional
@@ -135,7 +141,11 @@ public class Meters {
         for (var reading : typed) {
             check(meter, reading, today);
         }
-        var fresh = store.record(meter, typed, actor.account(), clock.instant());
+        var rounded = typed.stream().map(MeterReading::rounded).toList();
+        var fresh = store.record(meter, rounded, actor.account(), clock.instant());
+        if (fresh < rounded.size()) {
+            requireSame(meter, rounded);
+        }
         store.findBackwards(meter).ifPresent(wrong -> {
             throw new SensingRefused.MeterBackwards(wrong.day(), wrong.value().toPlainString());
         });
@@ -153,6 +163,23 @@ public class Meters {
         }
         if (reading.isRolledOver() && meter.capacity() == null) {
             throw new SensingRefused.NoCapacity();
+        }
+    }
+
+    private void requireSame(Meter meter, List<MeterReading> typed) {
+        var there = standing.list(meter, typed);
+        for (var reading : typed) {
+            for (var other : there) {
+                if (other.id().equals(reading.id()) && !other.isSameAs(reading)) {
+                    throw new SensingRefused.OtherReading(
+                            other.day(), other.value().toPlainString());
+                }
+                if (other.meter().equals(meter.id())
+                        && other.day().equals(reading.day())
+                        && other.value().compareTo(reading.value()) != 0) {
+                    throw new SensingRefused.DayRead(other.day(), other.value().toPlainString());
+                }
+            }
         }
     }
 

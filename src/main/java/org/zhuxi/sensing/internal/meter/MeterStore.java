@@ -143,7 +143,7 @@ public class MeterStore {
                 == 1;
     }
 
-    /** Keeps readings. @return how many were new; another reading of the same day stays as it is */
+    /** Keeps readings. @return how many were new; what stands under the same id or on the same day stays as it is */
     public int record(Meter meter, List<MeterReading> readings, UUID by, Instant at) {
         return jdbc.sql("""
                         insert into sensing.meter_reading
@@ -290,7 +290,7 @@ public class MeterStore {
                 Origin.valueOf(row.getString("origin")));
     }
 
-    private static MeterReading reading(ResultSet row) throws SQLException {
+    static MeterReading reading(ResultSet row) throws SQLException {
         return new MeterReading(
                 row.getObject("id", UUID.class),
                 row.getObject("meter_id", UUID.class),
