@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhuxi.platform.security.CurrentActor;
 
 /** Languages, messages, static files. */
@@ -46,6 +48,16 @@ class WebConfiguration implements WebMvcConfigurer {
                 .filter(name -> !name.endsWith("_en"))
                 .map(name -> "messages/" + name)
                 .distinct();
+    }
+
+    @Bean
+    WebMvcRegistrations handlerMapping() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new SegmentHandlerMapping();
+            }
+        };
     }
 
     @Bean
