@@ -21,6 +21,9 @@ import org.zhuxi.sensing.internal.query.Term.Sort;
  */
 public final class FilterCompiler {
 
+    /** Up to here a decimal holds each whole number. */
+    private static final double MOST_EXACT = 0x1p53;
+
     private final EntityType type;
     private final String alias;
     private final Sight sight;
@@ -108,9 +111,25 @@ public final class FilterCompiler {
                         Sort.TRUTH,
                         Comparison.of(
                                 binary.operator(),
-                                asTime(left, binary.left(), right),
-                                asTime(right, binary.right(), left)));
+                                beside(left, binary.left(), right, binary.right()),
+                                beside(right, binary.right(), left, binary.left())));
         };
+    }
+
+    /** A literal as the other side of the comparison needs it; beside an id whole, for no index holds ids as decimals. */
+    private static Term beside(Term term, Expression written, Term other, Expression otherWritten) {
+        var isBesideId = otherWritten instanceof Path path && path.property() == null;
+        if (isBesideId && written instanceof Expression.Numeral(var value) && isExact(value)) {
+            return Term.of(Sort.NUMBER, Sql.value((long) value, "bigint"));
+        }
+        if (isBesideId && written instanceof Expression.Text(var text) && text.matches("-?\\d{1,18}")) {
+            return Term.of(Sort.NUMBER, Sql.value(Long.parseLong(text), "bigint"));
+        }
+        return asTime(term, written, other);
+    }
+
+    private static boolean isExact(double value) {
+        return value == Math.rint(value) && Math.abs(value) < MOST_EXACT;
     }
 
     /** A text in quotes beside a time is read as a time; beside the number of an id as a number. */

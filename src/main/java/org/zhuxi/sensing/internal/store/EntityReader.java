@@ -56,6 +56,10 @@ public class EntityReader {
     /** A page and one row more, if there is one. */
     public Fetched list(Source source, Query query, Sight sight) {
         var layout = Layout.of(source.type(), query);
+        if (source.type() == EntityType.OBSERVATION) {
+            var page = new ObservationPage(query, sight, shapes);
+            return read(layout, page.of(layout, parentOf(source), orderOf(source)));
+        }
         var select = new Selection(source.type(), query, sight, shapes);
         var sql = select.page(layout, parentOf(source), orderOf(source));
         sql.add(" limit ", Sql.value(query.page() + 1, "int"), " offset ", Sql.value(query.skip(), "bigint"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +24,25 @@ class ObservationStore {
 
     private static final int BITS = EntityReader.STREAM_BITS;
 
+    private static final String RESERVE = """
+            update sensing.stream_state c
+            set next_number = c.next_number + g.rows,
+                observations = c.observations + g.rows,
+                first_at = least(c.first_at, g.first_at),
+                last_at = greatest(c.last_at, g.last_at),
+                first_result_at = least(c.first_result_at, g.first_result_at),
+                last_result_at = greatest(c.last_result_at, g.last_result_at),
+                last_item = g.item
+            from unnest(?::bigint[], ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                ?::timestamptz[], ?::uuid[])
+                g(stream_id, rows, first_at, last_at, first_result_at, last_result_at, item)
+            where c.stream_id = g.stream_id
+            and c.last_item is distinct from g.item
+            returning c.stream_id, c.next_number - g.rows as first_number
+            """;
+    private static final int FEW = 64;
+
+    private final FewObservations few = new FewObservations(RESERVE, BITS);
     private final JdbcTemplate jdbc;
     private final DataSource database;
 
@@ -48,6 +68,9 @@ class ObservationStore {
         var sums = new TreeMap<Long, Sum>();
         items.forEach(
                 item -> sums.computeIfAbsent(item.stream(), any -> new Sum()).add(item));
+        if (items.stream().mapToInt(item -> item.rows().size()).sum() <= FEW) {
+            return firsts(items, insert(items, sums));
+        }
         var next = reserve(sums);
         var copy = new BinaryCopy(
                 "sensing.observation",
@@ -83,6 +106,30 @@ class ObservationStore {
         return firsts;
     }
 
+    private Map<Long, Long> insert(List<Item> items, Map<Long, Sum> sums) {
+        var all = List.copyOf(sums.entrySet());
+        var numbers = new HashMap<Long, Long>();
+        jdbc.query(connection -> few.bind(update(connection.prepareStatement(few.sql()), all), items), row -> {
+            numbers.merge(row.getLong(1), row.getLong(2) - (row.getLong(1) << BITS), Math::min);
+        });
+        if (numbers.size() < all.size()) {
+            again(sums, numbers, new ArrayList<>());
+        }
+        return numbers;
+    }
+
+    private static List<Long> firsts(List<Item> items, Map<Long, Long> numbers) {
+        var firsts = new ArrayList<Long>(items.size());
+        for (var item : items) {
+            var number = numbers.get(item.stream());
+            firsts.add(number == null ? 0 : (item.stream() << BITS) + number);
+            if (number != null) {
+                numbers.put(item.stream(), number + item.rows().size());
+            }
+        }
+        return firsts;
+    }
+
     private static void rows(BinaryCopy copy, long stream, long first, List<NewObservation> rows) {
         var number = first;
         for (var row : rows) {
@@ -112,24 +159,8 @@ class ObservationStore {
         var all = List.copyOf(sums.entrySet());
         var numbers = new HashMap<Long, Long>();
         var kept = new ArrayList<Long>();
-        jdbc.query(connection -> update(connection.prepareStatement("""
-                        update sensing.stream_state c
-                        set next_number = c.next_number + g.rows,
-                            observations = c.observations + g.rows,
-                            first_at = least(c.first_at, g.first_at),
-                            last_at = greatest(c.last_at, g.last_at),
-                            first_result_at = least(c.first_result_at, g.first_result_at),
-                            last_result_at = greatest(c.last_result_at, g.last_result_at),
-                            last_item = g.item
-                        from unnest(?::bigint[], ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                            ?::timestamptz[], ?::uuid[])
-                            g(stream_id, rows, first_at, last_at, first_result_at, last_result_at, item)
-                        where c.stream_id = g.stream_id
-                        and c.last_item is distinct from g.item
-                        returning c.stream_id, c.next_number
-                        """), all), row -> {
-            var sum = Objects.requireNonNull(sums.get(row.getLong(1)));
-            numbers.put(row.getLong(1), row.getLong(2) - sum.rows);
+        jdbc.query(connection -> update(connection.prepareStatement(RESERVE), all), row -> {
+            numbers.put(row.getLong(1), row.getLong(2));
         });
         if (numbers.size() < all.size()) {
             again(sums, numbers, kept);
@@ -169,7 +200,7 @@ class ObservationStore {
     }
 
     private static @Nullable OffsetDateTime[] times(
-            List<Map.Entry<Long, Sum>> all, java.util.function.Function<Sum, @Nullable Instant> time) {
+            List<Map.Entry<Long, Sum>> all, Function<Sum, @Nullable Instant> time) {
         return all.stream().map(one -> Values.at(time.apply(one.getValue()))).toArray(OffsetDateTime[]::new);
     }
 

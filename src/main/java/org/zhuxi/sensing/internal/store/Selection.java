@@ -38,7 +38,7 @@ final class Selection {
         return Sql.of("select count(*) from ", type.table(), " e", where(where));
     }
 
-    private Sql where(Sql first) {
+    Sql where(Sql first) {
         var sql = Sql.of();
         and(sql, first);
         and(sql, Sql.of(type.restriction("e")));
@@ -61,7 +61,7 @@ final class Selection {
     }
 
     /** Nulls come first ascending and last descending; the id at the end keeps pages apart. */
-    private Sql order(Sql usual) {
+    Sql order(Sql usual) {
         var sql = Sql.of();
         var isDescending = false;
         for (var order : query.orderBy()) {
@@ -82,7 +82,7 @@ final class Selection {
         return sql;
     }
 
-    private static boolean isId(Expression by) {
+    static boolean isId(Expression by) {
         return by instanceof Expression.Path path && path.way().isEmpty() && path.property() == null;
     }
 }
