@@ -21,6 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.account.internal.AccountStore;
 import org.zhuxi.account.internal.Actors;
@@ -178,6 +179,14 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Actor actorOf(String username) {
         return getSignedIn(username).actor();
+    }
+
+    /** The actor behind the secret of a token, limited to its scopes; empty when it is unknown, revoked or expired. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Actor> findActorByToken(String secret) {
+        return secret.startsWith(TOKEN_PREFIX)
+                ? actors.findByToken(new Secret(secret)).map(SignedIn::actor)
+                : Optional.empty();
     }
 
     /** The actor behind an account, with the roles of today; empty when it is closed. */

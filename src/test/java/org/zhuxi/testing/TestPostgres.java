@@ -26,6 +26,7 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
                             "zhuxi.data=" + Files.createTempDirectory("zhuxi-test"),
                             "spring.mail.host=127.0.0.1",
                             "spring.mail.port=" + MailServer.port(),
+                            "zhuxi.mqtt.port=0",
                             "zhuxi.notice.mail-from=notice@zhuxi.example",
                             "zhuxi.notice.public-address=https://zhuxi.example")
                     .applyTo(context);

@@ -1,11 +1,7 @@
 package org.zhuxi.sensing.internal.device;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
@@ -87,13 +83,6 @@ class DevicesApi {
                 Origin.RECORDED);
     }
 
-    record Reading(
-            @Nullable Long sequence,
-            @Nullable Instant at,
-            @Nullable Map<String, BigDecimal> values) {}
-
-    record Message(@Nullable List<Reading> readings) {}
-
     record Result(
             long sequence,
             ReadingOutcome.Status status,
@@ -102,14 +91,8 @@ class DevicesApi {
     record Results(List<Result> results) {}
 
     @PostMapping(path = "/{id}/readings", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Results take(Actor actor, @PathVariable String id, @RequestBody Message body) {
-        var readings = Objects.requireNonNullElse(body.readings(), List.<Reading>of()).stream()
-                .map(one -> new DeviceReading(
-                        Typed.required("sequence", one.sequence()),
-                        one.at(),
-                        Objects.requireNonNullElse(one.values(), Map.of())))
-                .toList();
-        return results(devices.take(actor, id, readings));
+    Results take(Actor actor, @PathVariable String id, @RequestBody ReadingMessage body) {
+        return results(devices.take(actor, id, body.checked()));
     }
 
     /** The first line names the columns: {@code sequence,at} and quantities. */

@@ -52,7 +52,7 @@ public class StaDesk {
     }
 
     /** Nobody in particular changes nothing, and is not told what is there. */
-    private static void requireSomebody(Scribe scribe, String method) {
+    static void requireSomebody(Scribe scribe, String method) {
         if (!method.equals("GET") && !method.equals("HEAD") && !scribe.isFree()) {
             scribe.actor().account();
         }

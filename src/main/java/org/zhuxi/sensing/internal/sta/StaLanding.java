@@ -1,9 +1,11 @@
 package org.zhuxi.sensing.internal.sta;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhuxi.sensing.internal.model.EntityType;
@@ -41,9 +43,17 @@ class StaLanding {
             .map(REQUIREMENTS::concat)
             .toList();
 
+    /** They hold while the program listens for MQTT. */
+    private static final List<String> MQTT = Stream.of(
+                    "create-observations-via-mqtt/observations-creation", "receive-updates-via-mqtt/receive-updates")
+            .map(REQUIREMENTS::concat)
+            .toList();
+
+    private final StaEndpoints endpoints;
     private final JsonMapper json;
 
-    StaLanding(JsonMapper json) {
+    StaLanding(StaEndpoints endpoints, JsonMapper json) {
+        this.endpoints = endpoints;
         this.json = json;
     }
 
@@ -54,7 +64,20 @@ class StaLanding {
                 Arrays.stream(EntityType.values())
                         .map(type -> Map.of("name", type.set(), "url", root + type.set()))
                         .toList());
-        page.put("serverSettings", Map.of("conformance", CONFORMANCE));
+        page.put("serverSettings", settings(root));
         return StaAnswer.json(json.writeValueAsBytes(page));
+    }
+
+    private Map<String, Object> settings(String root) {
+        var mqtt = endpoints.mqtt(Objects.requireNonNullElse(URI.create(root).getHost(), "localhost"));
+        if (mqtt.isEmpty()) {
+            return Map.of("conformance", CONFORMANCE);
+        }
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put(
+                "conformance",
+                Stream.concat(CONFORMANCE.stream(), MQTT.stream()).toList());
+        MQTT.forEach(requirement -> settings.put(requirement, Map.of("endpoints", mqtt)));
+        return settings;
     }
 }

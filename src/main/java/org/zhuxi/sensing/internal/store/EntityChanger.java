@@ -26,6 +26,7 @@ public class EntityChanger {
     private final ThingPlaces thingPlaces;
     private final Streams streams;
     private final ObservationStore observations;
+    private final Changes changes;
 
     EntityChanger(
             JdbcTemplate jdbc,
@@ -35,7 +36,8 @@ public class EntityChanger {
             Ownership ownership,
             ThingPlaces thingPlaces,
             Streams streams,
-            ObservationStore observations) {
+            ObservationStore observations,
+            Changes changes) {
         this.jdbc = jdbc;
         this.body = body;
         this.observationBody = observationBody;
@@ -44,12 +46,14 @@ public class EntityChanger {
         this.thingPlaces = thingPlaces;
         this.streams = streams;
         this.observations = observations;
+        this.changes = changes;
     }
 
     /** @param isWhole whether what is not named becomes empty (PUT), or stays (PATCH) */
     public void change(Scribe scribe, EntityType type, long id, JsonNode node, boolean isWhole) {
         EntityBody.check(type, node);
         var belonging = require(scribe, type, id);
+        changes.tell(type, id);
         if (type == EntityType.OBSERVATION) {
             changeObservation(id, node);
             return;

@@ -28,6 +28,7 @@ public class EntityCreator {
     private final Ownership ownership;
     private final ThingPlaces thingPlaces;
     private final ObservationTaker observations;
+    private final Changes changes;
 
     EntityCreator(
             JdbcTemplate jdbc,
@@ -35,13 +36,15 @@ public class EntityCreator {
             Belongings belongings,
             Ownership ownership,
             ThingPlaces thingPlaces,
-            ObservationTaker observations) {
+            ObservationTaker observations,
+            Changes changes) {
         this.jdbc = jdbc;
         this.body = body;
         this.belongings = belongings;
         this.ownership = ownership;
         this.thingPlaces = thingPlaces;
         this.observations = observations;
+        this.changes = changes;
     }
 
     /** @param given ids of related entities, by the name of the relation: those the address names */
@@ -145,6 +148,7 @@ public class EntityCreator {
         if (type.isStream()) {
             jdbc.update("insert into sensing.stream_state (stream_id) values (?)", id);
         }
+        changes.tell(type, id);
         return id;
     }
 

@@ -66,6 +66,21 @@ public class EntityReader {
         return read(layout, sql);
     }
 
+    /** Those of a set whose ids lie between the two, both included, in their order; observations of one stream only. */
+    public Fetched among(Source source, long first, long last, Query query, Sight sight) {
+        var layout = Layout.of(source.type(), query);
+        var where = Sql.of("e.id between ", Sql.value(first, "bigint"), " and ", Sql.value(last, "bigint"));
+        if (source.type() == EntityType.OBSERVATION) {
+            where.add(" and e.stream_id = ", Sql.value(first >> STREAM_BITS, "bigint"));
+        }
+        var parent = parentOf(source);
+        if (!parent.isEmpty()) {
+            where.add(" and ", parent);
+        }
+        var sql = new Selection(source.type(), query, sight, shapes).page(layout, where, Sql.of());
+        return read(layout, sql.add(" limit ", Sql.value(query.page(), "int")));
+    }
+
     /** One entity by its id. */
     public Optional<Fetched> find(EntityType type, long id, Query query, Sight sight) {
         var layout = Layout.of(type, query);

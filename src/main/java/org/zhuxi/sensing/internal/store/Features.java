@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.zhuxi.sensing.internal.model.EntityType;
 import org.zhuxi.sensing.internal.query.StaError;
 
 /** What observations are about. Where a client names nothing, it is the place of the thing. */
@@ -16,12 +17,14 @@ class Features {
 
     private final JdbcTemplate jdbc;
     private final Streams streams;
+    private final Changes changes;
     private final TransactionOperations transactions;
     private final LoadingCache<Long, Boolean> known;
 
-    Features(JdbcTemplate jdbc, Streams streams, TransactionOperations transactions) {
+    Features(JdbcTemplate jdbc, Streams streams, Changes changes, TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.streams = streams;
+        this.changes = changes;
         this.transactions = transactions;
         this.known = Caffeine.newBuilder()
                 .maximumSize(10_000)
@@ -82,6 +85,7 @@ class Features {
                 """, Long.class, location));
         jdbc.update("update sensing.location set feature_id = ? where id = ?", made, location);
         streams.forget();
+        changes.tell(EntityType.FEATURE_OF_INTEREST, made);
         return made;
     }
 }

@@ -65,6 +65,17 @@ public class Observations implements AutoCloseable {
         return spread(given.size(), byStream, firsts(given, items));
     }
 
+    /**
+     * Hands an observation over without waiting for it.
+     *
+     * @return its id once it is kept, 0 when the stream is gone; it fails with {@link GroupCommit.Unavailable} when it was not taken
+     */
+    public CompletableFuture<Long> submit(Given given) {
+        partitions.prepare(List.of(given.observation().start()));
+        var item = new ObservationStore.Item(Ids.next(), given.stream(), List.of(given.observation()));
+        return commits.submit((int) given.stream(), item);
+    }
+
     private List<Long> firsts(List<Given> given, List<ObservationStore.Item> items) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return store.write(items);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.zhuxi.sensing.internal.model.EntityType;
 
 /** Where things are and were (OGC 18-088 §8.2.3): each move leaves a historical location. */
 @Repository
@@ -13,11 +14,13 @@ class ThingPlaces {
 
     private final JdbcTemplate jdbc;
     private final Streams streams;
+    private final Changes changes;
     private final Clock clock;
 
-    ThingPlaces(JdbcTemplate jdbc, Streams streams, Clock clock) {
+    ThingPlaces(JdbcTemplate jdbc, Streams streams, Changes changes, Clock clock) {
         this.jdbc = jdbc;
         this.streams = streams;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -34,6 +37,7 @@ class ThingPlaces {
                     "insert into sensing.historical_location_location select distinct ?::bigint, l from unnest(?::bigint[]) l",
                     history,
                     array(locations));
+            changes.tell(EntityType.HISTORICAL_LOCATION, history);
         }
     }
 

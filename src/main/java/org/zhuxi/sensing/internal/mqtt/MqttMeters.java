@@ -1,0 +1,44 @@
+package org.zhuxi.sensing.internal.mqtt;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** Counts what goes over MQTT. */
+@Component
+class MqttMeters {
+
+    private final MeterRegistry meters;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    MqttMeters(MeterRegistry meters) {
+        this.meters = meters;
+        Gauge.builder("zhuxi.mqtt.connections", connections, AtomicInteger::get).register(meters);
+    }
+
+    /** Counts a connection. @return how many there are with it */
+    int opened() {
+        return connections.incrementAndGet();
+    }
+
+    void closed() {
+        connections.decrementAndGet();
+    }
+
+    /** @param outcome taken, refused for good, or unknown, so that it comes again */
+    void arrived(Outcome outcome) {
+        meters.counter("zhuxi.mqtt.messages", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    void told() {
+        meters.counter("zhuxi.mqtt.told").increment();
+    }
+
+    /** A connection that the program ended. @param reason one of few */
+    void dropped(String reason) {
+        meters.counter("zhuxi.mqtt.dropped", "reason", reason).increment();
+    }
+}

@@ -1,0 +1,35 @@
+package org.zhuxi.sensing.internal.mqtt;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where MQTT is offered and how much of it.
+ *
+ * @param host the address it listens at
+ * @param port 0 for any free one, -1 for none
+ * @param tls the name of a bundle of {@code spring.ssl.bundle} with the certificate; without one nothing is encrypted
+ * @param endpoint the address as clients reach it, such as {@code mqtts://zhuxi.example:8883}; worked out when it is missing
+ * @param connections at most at the same time
+ * @param subscriptions at most of one connection
+ * @param largestPacket bytes
+ * @param unacknowledged messages at most that were sent to one client and that it has not acknowledged
+ * @param patienceSeconds how long a client may read nothing while something waits for it
+ */
+@ConfigurationProperties("zhuxi.mqtt")
+record MqttSettings(
+        @DefaultValue("127.0.0.1") String host,
+        @DefaultValue("1883") int port,
+        @Nullable String tls,
+        @Nullable String endpoint,
+        @DefaultValue("1000") int connections,
+        @DefaultValue("100") int subscriptions,
+        @DefaultValue("262144") int largestPacket,
+        @DefaultValue("500") int unacknowledged,
+        @DefaultValue("10") int patienceSeconds) {
+
+    boolean isOff() {
+        return port < 0;
+    }
+}

@@ -1,0 +1,98 @@
+package org.zhuxi.sensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client over MQTT as devices have it, and what it was told. */
+final class MqttVisitor implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final MqttAsyncClient client;
+    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+
+    /** A message under the topic it came with. */
+    record Heard(String topic, String text) {
+
+        JsonNode json() {
+            return JSON.readTree(text);
+        }
+    }
+
+    /** Connects. @param token empty for nobody in particular */
+    MqttVisitor(String address, String token) throws MqttException {
+        client = new MqttAsyncClient(
+                address.replace("mqtt://", "tcp://"), UUID.randomUUID().toString(), new MemoryPersistence());
+        var options = new MqttConnectOptions();
+        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        if (!token.isEmpty()) {
+            options.setUserName("device");
+            options.setPassword(token.toCharArray());
+        }
+        client.connect(options).waitForCompletion(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    }
+
+    MqttAsyncClient client() {
+        return client;
+    }
+
+    /** Publishes and waits for the acknowledgement. */
+    void publish(String topic, String json, int qos) throws MqttException {
+        client.publish(topic, json.getBytes(StandardCharsets.UTF_8), qos, false)
+                .waitForCompletion(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    }
+
+    /** What the server granted: 0, 1, or 128 when it refused. */
+    int subscribe(String topic, int qos) throws MqttException {
+        var token = client.subscribe(
+                topic,
+                qos,
+                (name, message) ->
+                        heard.add(new Heard(name, new String(message.getPayload(), StandardCharsets.UTF_8))));
+        try {
+            token.waitForCompletion(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        } catch (MqttException refused) {
+            return refused.getReasonCode();
+        }
+        return token.getGrantedQos()[0];
+    }
+
+    /** The next message. */
+    Heard next() throws InterruptedException {
+        var next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(next).as("a message").isNotNull();
+        return next;
+    }
+
+    void assertSilent(long millis) throws InterruptedException {
+        assertThat(heard.poll(millis, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (client.isConnected() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(client.isConnected()).as("connected").isFalse();
+    }
+
+    @Override
+    public void close() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect().waitForCompletion(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        }
+        client.close(true);
+    }
+}

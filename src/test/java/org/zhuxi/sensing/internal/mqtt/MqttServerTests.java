@@ -1,0 +1,157 @@
+package org.zhuxi.sensing.internal.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhuxi.sensing.internal.sta.StaEndpoints;
+import org.zhuxi.sensing.internal.sta.StaFollowing;
+import org.zhuxi.testing.ZhuxiTest;
+
+/** How the program listens for MQTT. */
+@ZhuxiTest
+class MqttServerTests {
+
+    private static final String PASSWORD = "changeit";
+
+    private final Admission admission;
+    private final Arrivals arrivals;
+    private final StaFollowing following;
+    private final Root root;
+    private final MqttMeters meters;
+    private final JdbcTemplate jdbc;
+    private final DataSource database;
+
+    @TempDir
+    Path folder;
+
+    MqttServerTests(
+            Admission admission,
+            Arrivals arrivals,
+            StaFollowing following,
+            Root root,
+            MqttMeters meters,
+            JdbcTemplate jdbc,
+            DataSource database) {
+        this.admission = admission;
+        this.arrivals = arrivals;
+        this.following = following;
+        this.root = root;
+        this.meters = meters;
+        this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    @Test
+    void aTakenPortDoesNotKeepTheProgramFromStarting() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var server = server(settings(taken.getLocalPort(), null), new DefaultSslBundleRegistry());
+            server.start();
+            assertThat(server.isRunning()).isFalse();
+            assertThat(server.port()).isEqualTo(-1);
+            server.stop();
+        }
+    }
+
+    @Test
+    void speaksTlsWithACertificate() throws Exception {
+        var keys = keys();
+        var bundles = new DefaultSslBundleRegistry();
+        bundles.registerBundle("mqtt", SslBundle.of(SslStoreBundle.of(keys, PASSWORD, keys)));
+        var server = server(settings(0, "mqtt"), bundles);
+        server.start();
+        try (var client = new MqttClient("ssl://127.0.0.1:" + server.port(), "tls", new MemoryPersistence())) {
+            var options = new MqttConnectOptions();
+            options.setHttpsHostnameVerificationEnabled(false);
+            options.setSocketFactory(
+                    bundles.getBundle("mqtt").createSslContext().getSocketFactory());
+            client.connect(options);
+            assertThat(client.isConnected()).isTrue();
+            client.disconnect();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whoSaysNothingIsSentAway() throws Exception {
+        var server = server(settings(0, null), new DefaultSslBundleRegistry());
+        server.start();
+        try (var nobody = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            nobody.setSoTimeout(20_000);
+            nobody.getOutputStream().write(new byte[] {(byte) 0xC0, 0}); // PINGREQ before CONNECT
+            assertThat(nobody.getInputStream().read()).isEqualTo(-1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void moreConnectionsThanAllowedAreEnded() throws Exception {
+        var server = server(
+                new MqttSettings("127.0.0.1", 0, null, null, 0, 10, 1_000, 10, 1), new DefaultSslBundleRegistry());
+        server.start();
+        try (var surplus = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            surplus.setSoTimeout(20_000);
+            assertThat(surplus.getInputStream().read()).isEqualTo(-1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private MqttServer server(MqttSettings settings, DefaultSslBundleRegistry bundles) {
+        var news = new News(new Feed(jdbc, database));
+        var desk = new Desk(settings, admission, arrivals, following, news, root, meters);
+        return new MqttServer(settings, desk, new StaEndpoints(), bundles, "");
+    }
+
+    private static MqttSettings settings(int port, @Nullable String tls) {
+        return new MqttSettings("127.0.0.1", port, tls, null, 10, 10, 1_000, 10, 1);
+    }
+
+    private KeyStore keys() throws Exception {
+        var file = folder.resolve("keys.p12");
+        var made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "mqtt",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        var keys = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
+    }
+}
