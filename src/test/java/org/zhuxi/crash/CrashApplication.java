@@ -29,7 +29,8 @@ final class CrashApplication {
     private CrashApplication() {}
 
     public static void main(String[] args) {
-        new SpringApplication(ZhuxiApplication.class, WorldAtStart.class, BrokenVariant.class).run(args);
+        new SpringApplication(ZhuxiApplication.class, WorldAtStart.class, SensorsAtStart.class, BrokenVariant.class)
+                .run(args);
     }
 
     /** Makes the world at the first start and tells the test about it in a file that appears whole. */

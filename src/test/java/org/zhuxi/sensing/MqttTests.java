@@ -220,7 +220,7 @@ class MqttTests {
     }
 
     @Test
-    void whatIsTooLargeOrWantsMoreThanOnceEndsTheConnection() throws Exception {
+    void whatIsTooLargeOrWantsQos2OrComesFromNobodyEndsTheConnection() throws Exception {
         var token = token(worlds.make(1), "head", ALL);
         try (var probe = visitor(token)) {
             probe.client().publish("v1.1/Things", new byte[300_000], 0, false);
@@ -229,6 +229,10 @@ class MqttTests {
         try (var probe = visitor(token)) {
             probe.client().publish("v1.1/Things", new byte[10], 2, false);
             probe.awaitEnd();
+        }
+        try (var anybody = visitor("")) {
+            anybody.client().publish("v1.1/Things", new byte[10], 1, false);
+            anybody.awaitEnd();
         }
     }
 
@@ -275,6 +279,41 @@ class MqttTests {
             sent.waitForCompletion(20_000);
         }
         assertThat(results(made, stream)).isEqualTo(1);
+    }
+
+    @Test
+    void theLastWillOfAClientThatGoesWithoutAWordIsTaken() throws Exception {
+        var made = worlds.make(1);
+        var stream = stream(made, "");
+        var topic = "v1.1/Datastreams(" + stream + ")/Observations";
+        var head = token(made, "head", ALL);
+        try (var board = visitor(head)) {
+            board.subscribe(topic + "?$select=result", 1);
+            try (var polite = new MqttVisitor(address(), head, topic, "{\"result\":\"polite\"}")) {
+                polite.publish(topic, "{\"result\":1}", 1);
+            }
+            try (var gone = new MqttVisitor(address(), head, topic, "{\"result\":\"gone\"}")) {
+                gone.breakOff();
+            }
+            assertThat(board.next().text()).isEqualTo("{\"result\":1}");
+            assertThat(board.next().text()).isEqualTo("{\"result\":\"gone\"}");
+        }
+        assertThat(results(made, stream)).isEqualTo(2);
+    }
+
+    @Test
+    void aClientThatComesAgainTakesThePlaceOfItsOlderConnection() throws Exception {
+        var made = worlds.make(1);
+        var head = token(made, "head", ALL);
+        var stranger = token(worlds.make(1), "head", ALL);
+        var name = "probe-" + made.communityCode();
+        try (var older = new MqttVisitor(address(), head, name);
+                var other = new MqttVisitor(address(), stranger, name);
+                var newer = new MqttVisitor(address(), head, name)) {
+            older.awaitEnd();
+            assertThat(other.client().isConnected()).isTrue();
+            assertThat(newer.client().isConnected()).isTrue();
+        }
     }
 
     @Test

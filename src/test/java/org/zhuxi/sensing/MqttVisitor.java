@@ -33,15 +33,44 @@ final class MqttVisitor implements AutoCloseable {
 
     /** Connects. @param token empty for nobody in particular */
     MqttVisitor(String address, String token) throws MqttException {
-        client = new MqttAsyncClient(
-                address.replace("mqtt://", "tcp://"), UUID.randomUUID().toString(), new MemoryPersistence());
+        this(address, token, UUID.randomUUID().toString());
+    }
+
+    /** Connects under a name. */
+    MqttVisitor(String address, String token, String name) throws MqttException {
+        client = client(address, name);
+        connect(options(token));
+    }
+
+    /** Connects with a last will. */
+    MqttVisitor(String address, String token, String willTopic, String will) throws MqttException {
+        client = client(address, UUID.randomUUID().toString());
+        var options = options(token);
+        options.setWill(willTopic, will.getBytes(StandardCharsets.UTF_8), 1, false);
+        connect(options);
+    }
+
+    private static MqttAsyncClient client(String address, String name) throws MqttException {
+        return new MqttAsyncClient(address.replace("mqtt://", "tcp://"), name, new MemoryPersistence());
+    }
+
+    private static MqttConnectOptions options(String token) {
         var options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         if (!token.isEmpty()) {
             options.setUserName("device");
             options.setPassword(token.toCharArray());
         }
+        return options;
+    }
+
+    private void connect(MqttConnectOptions options) throws MqttException {
         client.connect(options).waitForCompletion(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    }
+
+    /** Ends the connection without saying so. */
+    void breakOff() throws MqttException {
+        client.disconnectForcibly(0, 100, false);
     }
 
     MqttAsyncClient client() {

@@ -61,7 +61,7 @@ class Arrivals {
         outcomes.forEach(meters::arrived);
         var refused = outcomes.stream().filter(Outcome.REFUSED::equals).count();
         if (refused > 0) {
-            LOG.warn("{} of {} messages by MQTT were refused, account {}", refused, messages.size(), visit.owner());
+            LOG.warn("{} of {} messages by MQTT were refused", refused, messages.size());
         }
         return outcomes;
     }

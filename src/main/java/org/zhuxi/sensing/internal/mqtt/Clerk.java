@@ -143,8 +143,10 @@ final class Clerk implements Outbox.Client {
         }
         try {
             var now = visit();
-            if (now != null) {
+            if (now != null && now.mayPublish()) {
                 acknowledge(publishes, desk.arrivals().take(now, publishes));
+            } else {
+                drop("refused");
             }
         } catch (RuntimeException e) {
             fail(e);

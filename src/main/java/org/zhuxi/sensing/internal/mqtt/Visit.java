@@ -11,6 +11,11 @@ import org.zhuxi.sensing.internal.store.Scribe;
  */
 record Visit(@Nullable String token, boolean isFree, Scribe scribe) {
 
+    /** Nobody in particular changes nothing, and should see at once that the token is missing. */
+    boolean mayPublish() {
+        return token != null || isFree;
+    }
+
     /** Keeps clients of one account from closing the connections of another. */
     String owner() {
         return String.valueOf(scribe.actor().accountId());

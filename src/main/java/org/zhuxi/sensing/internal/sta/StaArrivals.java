@@ -66,9 +66,12 @@ public class StaArrivals {
      * observations need not see the stream, so it is not looked up among what may be seen.
      */
     private static @Nullable Map<String, Long> stream(String address) {
-        var steps = ResourcePath.parse(address).steps();
-        var last = steps.getLast();
-        if (last.type() != EntityType.OBSERVATION || last.isOne() || steps.size() > 2) {
+        var path = ResourcePath.parse(address);
+        var steps = path.steps();
+        if (path.last().type() != EntityType.OBSERVATION
+                || path.last().isOne()
+                || path.isReference()
+                || steps.size() > 2) {
             return null;
         }
         var first = steps.getFirst();

@@ -9,6 +9,9 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -20,13 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.zhuxi.account.Accounts;
+import org.zhuxi.sensing.SensorThings;
 import org.zhuxi.sensing.internal.sta.StaEndpoints;
 import org.zhuxi.sensing.internal.sta.StaFollowing;
+import org.zhuxi.sensing.internal.sta.StaRequest;
+import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
 /** How the program listens for MQTT. */
 @ZhuxiTest
+@Import(World.class)
 class MqttServerTests {
 
     private static final String PASSWORD = "changeit";
@@ -38,6 +47,9 @@ class MqttServerTests {
     private final MqttMeters meters;
     private final JdbcTemplate jdbc;
     private final DataSource database;
+    private final SensorThings things;
+    private final World worlds;
+    private final Accounts accounts;
 
     @TempDir
     Path folder;
@@ -49,7 +61,10 @@ class MqttServerTests {
             Root root,
             MqttMeters meters,
             JdbcTemplate jdbc,
-            DataSource database) {
+            DataSource database,
+            SensorThings things,
+            World worlds,
+            Accounts accounts) {
         this.admission = admission;
         this.arrivals = arrivals;
         this.following = following;
@@ -57,6 +72,9 @@ class MqttServerTests {
         this.meters = meters;
         this.jdbc = jdbc;
         this.database = database;
+        this.things = things;
+        this.worlds = worlds;
+        this.accounts = accounts;
     }
 
     @Test
@@ -66,6 +84,36 @@ class MqttServerTests {
             server.start();
             assertThat(server.isRunning()).isFalse();
             assertThat(server.port()).isEqualTo(-1);
+            server.stop();
+        }
+    }
+
+    /** The server here has a feed of its own, as another program on the same database has. */
+    @Test
+    void whatAnotherProgramKeptIsTold() throws Exception {
+        var made = worlds.make(1);
+        var head = accounts.actorOf(made.username("head"));
+        var token = accounts.issueToken(
+                World.founder(), made.username("head"), "test", Set.of("sensing:read"), Duration.ofDays(1));
+        var told = new LinkedBlockingQueue<String>();
+        var server = server(settings(0, null), new DefaultSslBundleRegistry());
+        server.start();
+        try (var client = new MqttClient("tcp://127.0.0.1:" + server.port(), "board", new MemoryPersistence())) {
+            var options = new MqttConnectOptions();
+            options.setUserName("board");
+            options.setPassword(token.toCharArray());
+            client.connect(options);
+            client.subscribe("v1.1/Things?$select=name", 1, (topic, message) -> told.add(message.toString()));
+
+            var answer = things.answer(
+                    head,
+                    false,
+                    StaRequest.of("POST", "http://here/", "Things", "{\"name\":\"box\",\"description\":\"\"}"));
+
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"name\":\"box\"}");
+            client.disconnect();
+        } finally {
             server.stop();
         }
     }
