@@ -58,7 +58,8 @@ class JobsTests {
             gate.countDown();
             await(() -> !store.listRuns(job.name(), 5).isEmpty()
                     && store.listRuns(job.name(), 5).getFirst().finishedAt() != null);
-            // each of the two has looked for due jobs by now
+            // a run is told of before its job is laid down again
+            await(() -> !plan(job).picked());
             assertThat(other.hasten(job.name())).isTrue();
             await(() -> runs.get() > 1);
         } finally {
