@@ -26,14 +26,18 @@ import org.zhuxi.governance.NewMeeting;
 import org.zhuxi.governance.NewStep;
 import org.zhuxi.governance.Remark;
 import org.zhuxi.governance.Voting;
+import org.zhuxi.governance.VotingRule;
+import org.zhuxi.governance.VotingRules;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.PlacePath;
 
 /** Ideas and votes made up for Zhuxi: one idea that has come all the way, one on its way, a counted budget, an open poll. */
 @Component
 class GovernanceChapter {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final PlacePath HANJIANG = new PlacePath("/32/3210/321003");
     private static final String BUILDING = DemoCommunities.ZHUXI + "-Q1-B001";
     private static final List<String> WISHES = List.of("1,3,4", "1,4", "2,3", "1,3", "2", "3,4", "1,2,4", "4", "1,3,5");
 
@@ -43,6 +47,7 @@ class GovernanceChapter {
     private final Decisions decisions;
     private final Ballots ballots;
     private final Counts counts;
+    private final VotingRules rules;
     private final DemoStaff staff;
 
     GovernanceChapter(
@@ -52,6 +57,7 @@ class GovernanceChapter {
             Decisions decisions,
             Ballots ballots,
             Counts counts,
+            VotingRules rules,
             DemoStaff staff) {
         this.ideas = ideas;
         this.remarks = remarks;
@@ -59,15 +65,25 @@ class GovernanceChapter {
         this.decisions = decisions;
         this.ballots = ballots;
         this.counts = counts;
+        this.rules = rules;
         this.staff = staff;
     }
 
     void tell(LocalDate lastDay) {
+        recognise();
         benches(lastDay);
         lamps(lastDay);
         raise("charging", "12 栋北侧再添几个充电口", "晚上要排队，有人又把电瓶提上楼。");
         budget(lastDay);
         poll(lastDay);
+    }
+
+    /** The table of rules has no origin, so the source says that it is made up. */
+    private void recognise() {
+        var rule = new VotingRule(HANJIANG, DecisionKind.ASSEMBLY, false, "居民会议现场", 3, 0, 30, "演示用的规定，不是真实文件");
+        if (!rules.list(HANJIANG).contains(rule)) {
+            rules.set(staff.person("county-officer"), rule);
+        }
     }
 
     private static UUID id(String what) {

@@ -35,6 +35,15 @@ public class VotingRules {
         desk.audit(actor, "rule.set", Ids.next(), rule.place(), rule.kind() + " " + rule.isRecognised());
     }
 
+    /** Takes back what was said for this place alone, so that the rule above holds again; without one nothing happens. */
+    @Transactional
+    public void withdraw(Actor actor, PlacePath place, DecisionKind kind) {
+        actor.require(GovernancePermissions.RULE, place);
+        if (store.withdrawRule(place, kind)) {
+            desk.audit(actor, "rule.withdraw", Ids.next(), place, kind.name());
+        }
+    }
+
     /** What holds in a place, one rule for each kind. */
     @Transactional(readOnly = true)
     public List<VotingRule> list(PlacePath at) {

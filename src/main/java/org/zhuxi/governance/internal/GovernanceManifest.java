@@ -37,7 +37,9 @@ class GovernanceManifest implements Manifest {
                         Shell.WORK, "/work/shared-works", "works.nav", "home", 71, GovernancePermissions.READ),
                 new NavigationEntry(
                         Shell.WORK, "/work/opinions", "opinion.nav", "chart", 71, GovernancePermissions.READ),
-                new NavigationEntry(Shell.WORK, "/work/venues", "venue.nav", "place", 71, GovernancePermissions.READ));
+                new NavigationEntry(Shell.WORK, "/work/venues", "venue.nav", "place", 71, GovernancePermissions.READ),
+                new NavigationEntry(
+                        Shell.WORK, "/work/voting-rules", "voting-rule.nav", "check", 71, GovernancePermissions.RULE));
     }
 
     @Override

@@ -113,6 +113,15 @@ public class ResultStore {
                 .update();
     }
 
+    /** Whether there was one. */
+    public boolean withdrawRule(PlacePath place, DecisionKind kind) {
+        return jdbc.sql("delete from governance.voting_rule where place_path = :path and kind = :kind")
+                        .param("path", place.value())
+                        .param("kind", kind.name())
+                        .update()
+                > 0;
+    }
+
     public List<VotingRule> rules(PlacePath path) {
         return java.util.Arrays.stream(DecisionKind.values())
                 .map(kind -> rule(path, kind))
