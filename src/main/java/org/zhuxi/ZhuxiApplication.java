@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 import org.zhuxi.platform.backup.BackupCommand;
@@ -14,7 +13,6 @@ import org.zhuxi.platform.backup.BackupCommand;
 @Modulithic(
         systemName = "Zhuxi",
         sharedModules = {"kernel", "platform"})
-@ConfigurationPropertiesScan
 @SpringBootApplication(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules need not know each other's names
 public class ZhuxiApplication {

@@ -2,6 +2,7 @@ package org.zhuxi.account.internal;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,7 @@ import org.zhuxi.platform.manifest.Manifests;
 import org.zhuxi.platform.web.MapSettings;
 
 /** Who may ask for what: pages with a session and form tokens, the API with bearer tokens or a browser's session. */
+@EnableConfigurationProperties(MapSettings.class)
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 

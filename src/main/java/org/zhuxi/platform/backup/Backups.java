@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DataFolder;
@@ -18,6 +19,7 @@ import org.zhuxi.platform.database.DatabaseAccess;
 import org.zhuxi.platform.database.DatabaseSettings;
 
 /** Back-ups the running program makes by itself, in {@code backups} of the data folder. */
+@EnableConfigurationProperties(BackupSettings.class)
 @Component
 public class Backups {
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import org.zhuxi.platform.table.TableWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Open data for programs and spreadsheets, without an account. Files are written as they are read, however long they are. */
+@EnableConfigurationProperties(OpenDataSettings.class)
 @RestController
 @RequestMapping("/api/v1/open-data")
 class OpenDataApi {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
  *
  * <p>Before it signs, it proves from the tiles as they are stored that the new tree begins with the one signed last.
  */
+@EnableConfigurationProperties(LogSettings.class)
 @Component
 public class Sequencer {
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The two exchanges of WebAuthn: a device makes a key for us, and later signs a challenge with it. Between question and
  * answer only the challenge is kept; everything else of a question follows from the settings.
  */
+@EnableConfigurationProperties(PasskeySettings.class)
 @Component
 public class PasskeyCeremony {
 

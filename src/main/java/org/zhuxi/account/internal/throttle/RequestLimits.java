@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +17,7 @@ import org.zhuxi.kernel.Problem;
 import org.zhuxi.platform.web.ProblemWriter;
 
 /** Answers 429 to a program that asks more often than its allowance; counts in the memory of this instance. */
+@EnableConfigurationProperties(ApiSettings.class)
 @Component
 public class RequestLimits extends OncePerRequestFilter {
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.zhuxi.account.internal.Secret;
  * whoever fails often wait longer and longer. All running instances share the counts. Callers in a transaction must let it
  * commit when they refuse; an address is always locked before a subject.
  */
+@EnableConfigurationProperties(SignInSettings.class)
 @Component
 @Transactional(noRollbackFor = SignInRefused.class)
 public class SignInThrottle {

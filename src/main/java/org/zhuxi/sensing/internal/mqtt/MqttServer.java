@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.zhuxi.sensing.internal.sta.StaEndpoints;
 
 /** Listens for MQTT. A port that is taken does not keep the program from starting. */
+@EnableConfigurationProperties(MqttSettings.class)
 @Component
 class MqttServer implements SmartLifecycle {
 

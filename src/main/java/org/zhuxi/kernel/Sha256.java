@@ -1,0 +1,30 @@
+package org.zhuxi.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 (FIPS 180-4), which every Java platform has. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /** A new digest to be fed piece by piece; not for several threads. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The 32 bytes of the digest. */
+    public static byte[] of(byte[] content) {
+        return digest().digest(content);
+    }
+
+    /** The digest of the text in UTF-8. */
+    public static byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
