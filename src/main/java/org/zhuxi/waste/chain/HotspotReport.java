@@ -1,5 +1,6 @@
 package org.zhuxi.waste.chain;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.zhuxi.waste.AccuracyReport;
 
@@ -14,6 +15,11 @@ public record HotspotReport(Hotspot whole, List<Hotspot> ranked, int withheld) {
 
     public HotspotReport {
         ranked = List.copyOf(ranked);
+    }
+
+    /** The highest end of all intervals and the share of the whole, in percent: how far a drawing has to reach. */
+    public BigDecimal most() {
+        return ranked.stream().map(Hotspot::highPercent).reduce(whole.percent(), BigDecimal::max);
     }
 
     static HotspotReport of(AccuracyReport report) {
