@@ -15,6 +15,13 @@ import org.zhuxi.platform.database.Rows;
 @Repository
 public class BallotStore {
 
+    private static final String CAST = """
+            select id, entitlement_id, number, choice, receipt_hash, cast_at
+            from governance.ballot
+            where community_id = :community
+            and decision_id = :decision
+            """;
+
     private final JdbcClient jdbc;
 
     BallotStore(JdbcClient jdbc) {
@@ -31,15 +38,7 @@ public class BallotStore {
             Instant castAt) {}
 
     public Optional<Cast> find(Decision decision, UUID id) {
-        return jdbc.sql("""
-                        select id, entitlement_id, number, choice, receipt_hash, cast_at
-                        from governance.ballot
-                        where community_id = :community
-                        and decision_id = :decision
-                        and id = :id
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
+        return DecisionSql.of(jdbc, decision, CAST + "and id = :id")
                 .param("id", id)
                 .query(Cast.class)
                 .optional();
@@ -56,7 +55,7 @@ public class BallotStore {
             UUID by,
             String helper,
             Instant at) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         insert into governance.ballot (community_id, decision_id, entitlement_id, number, id, choice,
                             receipt_hash, channel, cast_by, helper_words, cast_at)
                         select :community, :decision, :entitlement, coalesce(max(number), 0) + 1, :id, :choice, :hash,
@@ -67,8 +66,6 @@ public class BallotStore {
                         and entitlement_id = :entitlement
                         returning number
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("entitlement", entitlement)
                 .param("id", id)
                 .param("choice", choice)
@@ -83,15 +80,13 @@ public class BallotStore {
 
     /** Keeps what one person read from paper, in place of what he read before. */
     public void enter(Decision decision, UUID entitlement, UUID by, String choice, Instant at) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         insert into governance.paper_entry
                             (community_id, decision_id, entitlement_id, entered_by, choice, entered_at)
                         values (:community, :decision, :entitlement, :by, :choice, :at)
                         on conflict (community_id, decision_id, entitlement_id, entered_by)
                             do update set choice = excluded.choice, entered_at = excluded.entered_at
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("entitlement", entitlement)
                 .param("by", by)
                 .param("choice", choice)
@@ -103,35 +98,27 @@ public class BallotStore {
     public record Entry(UUID entitlementId, UUID enteredBy, String choice) {}
 
     public List<Entry> entries(Decision decision) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         select entitlement_id, entered_by, choice
                         from governance.paper_entry
                         where community_id = :community
                         and decision_id = :decision
                         order by entitlement_id, entered_at
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
-                .query(Entry.class)
-                .list();
+                        """).query(Entry.class).list();
     }
 
     public void clearEntries(Decision decision, UUID entitlement) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         delete from governance.paper_entry
                         where community_id = :community
                         and decision_id = :decision
                         and entitlement_id = :entitlement
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
-                .param("entitlement", entitlement)
-                .update();
+                        """).param("entitlement", entitlement).update();
     }
 
     /** Copies the last ballot of every right that was not struck; nothing else counts. */
     public void settle(Decision decision) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         insert into governance.counted_ballot
                             (community_id, decision_id, receipt_hash, choice, area_centi_m2)
                         select distinct on (b.entitlement_id)
@@ -145,65 +132,45 @@ public class BallotStore {
                         and b.decision_id = :decision
                         and e.struck_reason is null
                         order by b.entitlement_id, b.number desc
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
-                .update();
+                        """).update();
     }
 
     /** Cuts the way from a right to what was chosen. */
     public void forgetChoices(Decision decision) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         update governance.ballot
                         set choice = null, receipt_hash = repeat('0', 64)
                         where community_id = :community
                         and decision_id = :decision
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
-                .update();
+                        """).update();
     }
 
     public List<BallotFile.Line> counted(Decision decision) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         select receipt_hash as receipt, choice, area_centi_m2
                         from governance.counted_ballot
                         where community_id = :community
                         and decision_id = :decision
                         order by receipt_hash collate "C"
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
-                .query(BallotFile.Line.class)
-                .list();
+                        """).query(BallotFile.Line.class).list();
     }
 
     /** Number of the ballot with this receipt, and whether a later one replaced it. */
     public Optional<Cast> findReceipt(Decision decision, String hash) {
-        return jdbc.sql("""
-                        select id, entitlement_id, number, choice, receipt_hash, cast_at
-                        from governance.ballot
-                        where community_id = :community
-                        and decision_id = :decision
-                        and receipt_hash = :hash
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
+        return DecisionSql.of(jdbc, decision, CAST + "and receipt_hash = :hash")
                 .param("hash", hash)
                 .query(Cast.class)
                 .optional();
     }
 
     public int last(Decision decision, UUID entitlement) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         select coalesce(max(number), 0)
                         from governance.ballot
                         where community_id = :community
                         and decision_id = :decision
                         and entitlement_id = :entitlement
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("entitlement", entitlement)
                 .query(Integer.class)
                 .single();

@@ -38,7 +38,7 @@ public class ElectorateStore {
 
     /** Freezes rights; a head that has one keeps it. */
     public void freeze(Decision decision, List<Seat> seats) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         insert into governance.entitlement
                             (community_id, decision_id, id, place_code, label, household_id, head, area_centi_m2)
                         select :community, :decision, id, place, label, household, head, area
@@ -47,8 +47,6 @@ public class ElectorateStore {
                             as it (id, place, label, household, head, area)
                         on conflict do nothing
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("ids", Rows.texts(seats, Seat::id))
                 .param("places", Rows.texts(seats, Seat::place))
                 .param("labels", Rows.texts(seats, Seat::label))
@@ -59,14 +57,12 @@ public class ElectorateStore {
     }
 
     public List<Entitlement> list(Decision decision, String words, int limit, @Nullable UUID after) {
-        return jdbc.sql(SELECT + """
+        return DecisionSql.of(jdbc, decision, SELECT + """
                         and (:words = '' or position(lower(:words) in lower(label || ' ' || place_code)) > 0)
                         and (cast(:after as uuid) is null or id > :after)
                         order by id
                         limit :limit
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("words", words)
                 .param("after", after)
                 .param("limit", limit)
@@ -75,9 +71,7 @@ public class ElectorateStore {
     }
 
     public Optional<Entitlement> find(Decision decision, UUID id) {
-        return jdbc.sql(SELECT + "and e.id = :id")
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
+        return DecisionSql.of(jdbc, decision, SELECT + "and e.id = :id")
                 .param("id", id)
                 .query((row, number) -> entitlement(row))
                 .optional();
@@ -85,7 +79,7 @@ public class ElectorateStore {
 
     /** The right, locked until the transaction ends. */
     public Optional<Entitlement> lock(Decision decision, UUID id) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         select 1
                         from governance.entitlement
                         where community_id = :community
@@ -93,8 +87,6 @@ public class ElectorateStore {
                         and id = :id
                         for update
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("id", id)
                 .query(Integer.class)
                 .optional()
@@ -102,13 +94,11 @@ public class ElectorateStore {
     }
 
     public List<Entitlement> ofHouseholds(Decision decision, List<UUID> households) {
-        return jdbc.sql(SELECT + """
+        return DecisionSql.of(jdbc, decision, SELECT + """
                         and household_id = any(cast(:households as uuid[]))
                         and struck_reason is null
                         order by id
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("households", households.toArray(UUID[]::new))
                 .query((row, number) -> entitlement(row))
                 .list();
@@ -118,7 +108,7 @@ public class ElectorateStore {
     public record Turnout(int entitled, long totalArea, int voted, int onPaper) {}
 
     public Turnout turnout(Decision decision) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         with latest as (
                             select distinct on (entitlement_id) entitlement_id, channel
                             from governance.ballot
@@ -133,15 +123,11 @@ public class ElectorateStore {
                         where e.community_id = :community
                         and e.decision_id = :decision
                         and e.struck_reason is null
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
-                .query(Turnout.class)
-                .single();
+                        """).query(Turnout.class).single();
     }
 
     public void strike(Decision decision, UUID id, String reason, UUID by) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         update governance.entitlement
                         set struck_reason = :reason, struck_by = :by
                         where community_id = :community
@@ -150,8 +136,6 @@ public class ElectorateStore {
                         """)
                 .param("reason", reason)
                 .param("by", by)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("id", id)
                 .update();
     }

@@ -20,13 +20,11 @@ public class ObserverStore {
     }
 
     public void insert(Decision decision, UUID id, String name, UUID by, Instant at) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         insert into governance.observer (community_id, decision_id, id, name, added_by, added_at)
                         values (:community, :decision, :id, :name, :by, :at)
                         on conflict do nothing
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("id", id)
                 .param("name", name)
                 .param("by", by)
@@ -36,7 +34,7 @@ public class ObserverStore {
 
     /** Whether he had said nothing before. */
     public boolean state(Decision decision, UUID id, String words) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         update governance.observer
                         set statement = :words
                         where community_id = :community
@@ -45,24 +43,18 @@ public class ObserverStore {
                         and statement = ''
                         """)
                         .param("words", words)
-                        .param("community", decision.community().value())
-                        .param("decision", decision.id())
                         .param("id", id)
                         .update()
                 == 1;
     }
 
     public List<Observer> list(Decision decision) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         select id, name, statement
                         from governance.observer
                         where community_id = :community
                         and decision_id = :decision
                         order by added_at, id
-                        """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
-                .query(Observer.class)
-                .list();
+                        """).query(Observer.class).list();
     }
 }

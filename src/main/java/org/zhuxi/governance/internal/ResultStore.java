@@ -23,14 +23,12 @@ public class ResultStore {
     }
 
     public void insert(Decision decision, Result result, UUID by) {
-        jdbc.sql("""
+        DecisionSql.of(jdbc, decision, """
                         insert into governance.result (community_id, decision_id, adopted, outcome, entitled,
                             total_area_centi_m2, ballots, on_paper, file_sha256, counted_by, counted_at)
                         values (:community, :decision, :adopted, :outcome, :entitled, :area, :ballots, :paper, :hash,
                             :by, :at)
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .param("adopted", result.adopted())
                 .param("outcome", result.outcome())
                 .param("entitled", result.entitled())
@@ -44,14 +42,12 @@ public class ResultStore {
     }
 
     public Optional<Result> find(Decision decision) {
-        return jdbc.sql("""
+        return DecisionSql.of(jdbc, decision, """
                         select *
                         from governance.result
                         where community_id = :community
                         and decision_id = :decision
                         """)
-                .param("community", decision.community().value())
-                .param("decision", decision.id())
                 .query((row, number) -> new Result(
                         row.getObject("adopted", Boolean.class),
                         row.getString("outcome"),
