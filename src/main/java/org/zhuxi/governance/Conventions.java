@@ -1,7 +1,6 @@
 package org.zhuxi.governance;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.zhuxi.governance.Convention.Clause;
 import org.zhuxi.governance.Convention.State;
 import org.zhuxi.governance.Convention.Version;
 import org.zhuxi.governance.internal.ClauseDiff;
+import org.zhuxi.governance.internal.ClauseText;
 import org.zhuxi.governance.internal.ConventionStore;
 import org.zhuxi.governance.internal.DecisionStore;
 import org.zhuxi.governance.internal.Desk;
@@ -27,10 +27,7 @@ import org.zhuxi.kernel.Typed;
 @Service
 public class Conventions {
 
-    private static final int MOST_CLAUSES = 300;
     private static final int FIRST_YEAR = 1949;
-    private static final int TOPIC = 60;
-    private static final int TEXT = 200_000;
 
     private final ConventionStore store;
     private final DecisionStore decisions;
@@ -67,7 +64,7 @@ public class Conventions {
                 origin,
                 Typed.optional("source", source, NewIdea.SHORT));
         if (!store.insert(convention, actor.account(), desk.now())) {
-            return Desk.known(store.find(id), convention);
+            return Desk.known(store.find(id), convention, convention::equals);
         }
         desk.audit(actor, "convention.begun", id, at.path(), convention.title());
         return convention;
@@ -82,8 +79,15 @@ public class Conventions {
      */
     @Transactional
     public int draft(Actor actor, UUID id, @Nullable String text) {
+        managed(actor, id);
+        return draft(actor, id, ClauseText.read(text));
+    }
+
+    /** The same with clauses one by one; their numbers follow from their order. */
+    @Transactional
+    public int draft(Actor actor, UUID id, List<Clause> typed) {
         var convention = managed(actor, id);
-        var clauses = read(Typed.words("clauses", text, TEXT));
+        var clauses = ClauseText.numbered(typed);
         store.lock(convention);
         var versions = store.versions(convention);
         var version = versions.isEmpty()
@@ -92,27 +96,6 @@ public class Conventions {
         store.draft(convention, version, clauses, actor.account(), desk.now());
         desk.audit(actor, "convention.drafted", id, convention.path(), version + ", " + clauses.size() + " clauses");
         return version;
-    }
-
-    private static List<Clause> read(String text) {
-        var clauses = new ArrayList<Clause>();
-        for (var line :
-                text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
-            var number = clauses.size() + 1;
-            var colon = line.replace('：', ':').indexOf(':');
-            var topic = colon < 0 ? line : line.substring(0, colon).strip();
-            var words = colon < 0 ? "" : line.substring(colon + 1).strip();
-            var isTwice = clauses.stream().anyMatch(it -> it.topic().equals(topic));
-            if (topic.isEmpty()
-                    || topic.length() > TOPIC
-                    || words.length() > NewIdea.WORDS
-                    || isTwice
-                    || number > MOST_CLAUSES) {
-                throw new GovernanceRefused.BadClause(number);
-            }
-            clauses.add(new Clause(number, topic, words));
-        }
-        return clauses;
     }
 
     /** Says something to a clause of the draft. The same remark id again changes nothing. */
@@ -152,7 +135,10 @@ public class Conventions {
         } else if (!isAdopted(convention, draft, decision)) {
             throw new GovernanceRefused.NotAdopted();
         }
-        store.adopt(convention, draft.number(), decision, words, on == null ? desk.today() : on);
+        var day = on == null ? desk.today() : on;
+        store.adopt(convention, draft.number(), decision, words, day);
+        var clauses = store.clauses(convention, draft.number()).size();
+        desk.acts().adopted(actor, convention, draft.number(), clauses, desk.start(day));
         desk.audit(actor, "convention.adopted", id, convention.path(), "version " + draft.number());
     }
 

@@ -77,7 +77,7 @@ public class Counts {
             ballots.forgetChoices(decision);
         }
         decisions.counted(decision, desk.now());
-        desk.fed(decision.community(), desk.day(decision.closesAt()));
+        desk.acts().counted(actor, decision, result);
         desk.audit(
                 actor, "decision.counted", id, decision.path(), file.ballots().size() + " ballots");
         return result;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuxi.governance.internal.owners.OwnersMatter;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
@@ -58,5 +59,11 @@ public record Decision(
             return DecisionPhase.ANNOUNCED;
         }
         return now.isBefore(closesAt) ? DecisionPhase.OPEN : DecisionPhase.CLOSED;
+    }
+
+    /** Whether owners decide on a special matter (Civil Code, article 278). */
+    boolean isSpecial() {
+        return matter != null
+                && OwnersMatter.ofNumber(matter).map(OwnersMatter::isSpecial).orElse(false);
     }
 }

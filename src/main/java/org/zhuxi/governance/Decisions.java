@@ -173,7 +173,7 @@ public class Decisions {
                 DecisionPhase.COUNTED);
         var why = Typed.words("reason", reason, NewIdea.SHORT);
         store.annul(decision, desk.now(), why);
-        desk.fed(decision.community(), desk.day(decision.closesAt()));
+        desk.acts().annulled(actor, decision, why);
         desk.audit(actor, "decision.annulled", id, decision.path(), why);
         return get(id);
     }

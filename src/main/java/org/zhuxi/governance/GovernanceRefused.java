@@ -55,6 +55,13 @@ public abstract sealed class GovernanceRefused extends Refused {
         }
     }
 
+    /** There are no minutes that count. */
+    public static final class NotHeld extends GovernanceRefused {
+        public NotHeld() {
+            super(Problem.of("governance-not-held", Kind.CONFLICT));
+        }
+    }
+
     /** The code on the poster is another. */
     public static final class WrongCode extends GovernanceRefused {
         public WrongCode() {

@@ -40,13 +40,16 @@ public class IdeaRemarks {
     public void advise(Actor actor, UUID id, UUID remark, @Nullable String speaker, @Nullable String words) {
         var idea = ideas.open(id);
         actor.require(GovernancePermissions.MANAGE, idea.path());
-        keep(idea, remark, Remark.Kind.ADVICE, Typed.words("speaker", speaker, 100), words, actor.account());
-        desk.fed(idea.community(), desk.today());
+        var by = Typed.words("speaker", speaker, 100);
+        if (keep(idea, remark, Remark.Kind.ADVICE, by, words, actor.account())) {
+            desk.acts().advised(actor, idea, remark);
+        }
     }
 
-    private void keep(Idea idea, UUID id, Remark.Kind kind, String speaker, @Nullable String words, UUID by) {
+    /** Whether the id was free. */
+    private boolean keep(Idea idea, UUID id, Remark.Kind kind, String speaker, @Nullable String words, UUID by) {
         var said = Typed.words("words", words, NewIdea.WORDS);
-        store.insert(idea, new Remark(id, kind, speaker, said, desk.now(), null, "", null), by);
+        return store.insert(idea, new Remark(id, kind, speaker, said, desk.now(), null, "", null), by);
     }
 
     /** Says what became of a proposed change or of advice, once, with the reason. */
@@ -67,10 +70,12 @@ public class IdeaRemarks {
     @Transactional
     public void hide(Actor actor, UUID id, UUID remark, @Nullable String reason) {
         var idea = managed(actor, id);
-        var found = store.find(idea, remark).orElseThrow(() -> new Refused.NotFound(remark));
+        if (store.find(idea, remark).isEmpty()) {
+            throw new Refused.NotFound(remark);
+        }
         var why = Typed.words("reason", reason, NewIdea.SHORT);
         store.hide(idea, remark, why, actor.account());
-        desk.fed(idea.community(), desk.day(found.at()));
+        desk.acts().hidden(actor, idea, remark, why);
         desk.audit(actor, "remark.hidden", remark, idea.path(), why);
     }
 

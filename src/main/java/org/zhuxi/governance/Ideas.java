@@ -11,6 +11,7 @@ import org.zhuxi.governance.internal.Desk;
 import org.zhuxi.governance.internal.IdeaStore;
 import org.zhuxi.governance.internal.MeetingStore;
 import org.zhuxi.governance.internal.RemarkStore;
+import org.zhuxi.governance.internal.RevisionStore;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
@@ -29,6 +30,7 @@ public class Ideas {
     private final IdeaStore store;
     private final RemarkStore remarks;
     private final MeetingStore meetings;
+    private final RevisionStore revisions;
     private final DecisionStore decisions;
     private final Projects projects;
     private final Desk desk;
@@ -37,12 +39,14 @@ public class Ideas {
             IdeaStore store,
             RemarkStore remarks,
             MeetingStore meetings,
+            RevisionStore revisions,
             DecisionStore decisions,
             Projects projects,
             Desk desk) {
         this.store = store;
         this.remarks = remarks;
         this.meetings = meetings;
+        this.revisions = revisions;
         this.decisions = decisions;
         this.projects = projects;
         this.desk = desk;
@@ -161,7 +165,7 @@ public class Ideas {
         var words = Typed.optional("words", typed.words(), NewIdea.WORDS);
         check(idea, to, words, typed.link());
         store.step(idea, new IdeaStep(to, desk.today(), words, desk.now()), typed.link(), actor.account());
-        desk.fed(idea.community(), desk.today());
+        desk.acts().stepped(actor, idea, to);
         if (to == IdeaStage.MERGED || to == IdeaStage.WITHDRAWN) {
             desk.fed(idea.community(), desk.day(idea.raisedAt()));
         }
@@ -221,7 +225,8 @@ public class Ideas {
     @Transactional(readOnly = true)
     public IdeaStory story(UUID id) {
         var idea = get(id);
-        return new IdeaStory(idea, store.steps(idea), remarks.list(idea), meetings.ofIdea(idea));
+        return new IdeaStory(
+                idea, store.steps(idea), remarks.list(idea), meetings.ofIdea(idea), revisions.ofIdea(idea));
     }
 
     /** Ideas at or below a place, the latest first. */

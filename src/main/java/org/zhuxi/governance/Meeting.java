@@ -2,6 +2,8 @@ package org.zhuxi.governance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.CommunityId;
@@ -41,11 +43,26 @@ public record Meeting(
         Origin origin,
         int signedIn) {
 
+    /** Numbers in its minutes by the name of their field, in order; those of satisfaction in an evaluation alone. */
+    public Map<String, @Nullable Integer> numbers() {
+        var numbers = new LinkedHashMap<String, @Nullable Integer>();
+        numbers.put("personsOnSite", personsOnSite);
+        numbers.put("personsOnline", personsOnline);
+        if (kind == MeetingKind.EVALUATION) {
+            numbers.put("satisfied", satisfied);
+            numbers.put("neutral", neutral);
+            numbers.put("dissatisfied", dissatisfied);
+        }
+        return numbers;
+    }
+
     /** How far it has come. */
     public enum State {
         PLANNED("已通知", "Announced", "primary"),
         HELD("已召开", "Held", "success"),
-        CANCELLED("已取消", "Cancelled", "warning");
+        CANCELLED("已取消", "Cancelled", "warning"),
+        /** It was not held as its minutes say, or not at all; they stay readable and count for nothing. */
+        STRUCK("已作废", "Struck off", "danger");
 
         private final Names names;
         private final String tone;

@@ -9,6 +9,7 @@ import org.zhuxi.governance.internal.Codes;
 import org.zhuxi.governance.internal.Desk;
 import org.zhuxi.governance.internal.IdeaStore;
 import org.zhuxi.governance.internal.MeetingStore;
+import org.zhuxi.governance.internal.RevisionStore;
 import org.zhuxi.governance.internal.VenueStore;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
@@ -25,12 +26,14 @@ public class Meetings {
     private static final int MINUTES = 10_000;
 
     private final MeetingStore store;
+    private final RevisionStore revisions;
     private final IdeaStore ideas;
     private final VenueStore venues;
     private final Desk desk;
 
-    Meetings(MeetingStore store, IdeaStore ideas, VenueStore venues, Desk desk) {
+    Meetings(MeetingStore store, RevisionStore revisions, IdeaStore ideas, VenueStore venues, Desk desk) {
         this.store = store;
+        this.revisions = revisions;
         this.ideas = ideas;
         this.venues = venues;
         this.desk = desk;
@@ -100,11 +103,23 @@ public class Meetings {
         store.attend(meeting, account, online, desk.now());
     }
 
-    /** Writes the minutes. Afterwards nothing changes any more. */
+    /** Writes the minutes, once; what is wrong in them is corrected with a reason. */
     @Transactional
     public Meeting hold(Actor actor, UUID id, Minutes minutes) {
         var meeting = get(id);
         actor.require(GovernancePermissions.MANAGE, meeting.path());
+        var words = checked(meeting, minutes);
+        if (!store.hold(meeting, minutes, words, actor.account(), desk.now())) {
+            throw new GovernanceRefused.MeetingOver();
+        }
+        var held = get(id);
+        desk.acts().held(actor, held);
+        desk.audit(actor, "meeting.held", id, meeting.path(), meeting.kind().name());
+        return held;
+    }
+
+    /** @return the words of the minutes */
+    private static String checked(Meeting meeting, Minutes minutes) {
         var words = Typed.words("minutes", minutes.words(), MINUTES);
         Typed.within("personsOnSite", minutes.onSite(), 0, MOST_PERSONS);
         Typed.within("personsOnline", minutes.online(), 0, MOST_PERSONS);
@@ -119,12 +134,51 @@ public class Meetings {
         if (meeting.kind() == MeetingKind.EVALUATION) {
             Typed.required("satisfied", minutes.satisfied());
         }
-        if (!store.hold(meeting, minutes, words, actor.account(), desk.now())) {
-            throw new GovernanceRefused.MeetingOver();
-        }
-        desk.fed(meeting.community(), meeting.heldOn());
-        desk.audit(actor, "meeting.held", id, meeting.path(), meeting.kind().name());
+        return words;
+    }
+
+    /**
+     * Corrects the minutes of a meeting that was held; what they said before stays readable.
+     *
+     * @throws GovernanceRefused.NotHeld when there are no minutes that count
+     */
+    @Transactional
+    public Meeting correct(Actor actor, UUID id, Minutes minutes, @Nullable String reason) {
+        var meeting = locked(actor, id);
+        var why = Typed.words("reason", reason, NewIdea.SHORT);
+        var words = checked(meeting, minutes);
+        revisions.insert(meeting, why, actor.account(), desk.now());
+        store.rewrite(meeting, minutes, words, actor.account(), desk.now());
+        var corrected = get(id);
+        desk.acts().corrected(actor, corrected);
+        desk.audit(actor, "meeting.corrected", id, meeting.path(), why);
+        return corrected;
+    }
+
+    /**
+     * Strikes off a meeting that was not held as its minutes say; they stay readable and count for nothing.
+     *
+     * @throws GovernanceRefused.NotHeld when there are no minutes that count
+     */
+    @Transactional
+    public Meeting strike(Actor actor, UUID id, @Nullable String reason) {
+        var meeting = locked(actor, id);
+        var why = Typed.words("reason", reason, NewIdea.SHORT);
+        revisions.insert(meeting, why, actor.account(), desk.now());
+        store.strike(meeting);
+        desk.acts().struck(actor, meeting, why);
+        desk.audit(actor, "meeting.struck", id, meeting.path(), why);
         return get(id);
+    }
+
+    private Meeting locked(Actor actor, UUID id) {
+        actor.require(GovernancePermissions.MANAGE, get(id).path());
+        store.lock(get(id));
+        var meeting = get(id);
+        if (meeting.state() != Meeting.State.HELD) {
+            throw new GovernanceRefused.NotHeld();
+        }
+        return meeting;
     }
 
     @Transactional

@@ -75,7 +75,7 @@ public class Opinions {
                 .toList();
         Typed.within("seeds", first.size(), 0, MOST_SEEDS);
         if (!store.insert(talk, actor.account(), desk.now())) {
-            return Desk.known(store.find(id), talk);
+            return Desk.known(store.find(id), talk, talk::equals);
         }
         var now = desk.now();
         for (var i = 0; i < first.size(); i++) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Names;
@@ -37,6 +38,17 @@ public record SharedWork(
         @Nullable String withdrawnReason,
         Origin origin)
         implements Placed {
+
+    /** Whether the same was typed, however far it has come since. */
+    boolean isLike(SharedWork other) {
+        return kind == other.kind
+                && title.equals(other.title)
+                && words.equals(other.words)
+                && costFen == other.costFen
+                && subsidyFen == other.subsidyFen
+                && runningFen == other.runningFen
+                && origin == other.origin;
+    }
 
     /** What is built. */
     public enum Kind {
@@ -109,6 +121,27 @@ public record SharedWork(
             @Nullable LocalDate signedOn) {
 
         /** Whether it pays anything at all. */
+        private Share unsigned() {
+            return new Share(
+                    place,
+                    floor,
+                    areaCentiM2,
+                    coefficientMilli,
+                    runningMilli,
+                    shareFen,
+                    runningFen,
+                    Consent.OPEN,
+                    null);
+        }
+
+        /** Whether these are the same parts in any order, signed or not. */
+        static boolean areLike(List<Share> some, List<Share> others) {
+            return some.stream()
+                    .map(Share::unsigned)
+                    .collect(Collectors.toSet())
+                    .equals(others.stream().map(Share::unsigned).collect(Collectors.toSet()));
+        }
+
         public boolean pays() {
             return shareFen > 0 || runningFen > 0;
         }

@@ -15,7 +15,6 @@ import org.zhuxi.governance.internal.Desk;
 import org.zhuxi.governance.internal.ResultStore;
 import org.zhuxi.governance.internal.SharedWorkStore;
 import org.zhuxi.governance.internal.WorkRows;
-import org.zhuxi.governance.internal.owners.OwnersMatter;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Permission;
@@ -31,7 +30,8 @@ public class SharedWorks {
     /** Days for which a scheme hangs out before it can be agreed to. */
     public static final int DAYS = 15;
 
-    private static final long MOST_FEN = 100_000_000_000L;
+    /** Most that anything costs. */
+    public static final long MOST_FEN = 100_000_000_000L;
 
     private final SharedWorkStore store;
     private final DecisionStore decisions;
@@ -76,7 +76,7 @@ public class SharedWorks {
                 origin);
         var shares = rows.shares(at, typed);
         if (!store.insert(work, shares, actor.account(), desk.now())) {
-            return Desk.known(store.find(id), work);
+            return Desk.known(store.find(id), work, it -> it.isLike(work) && Share.areLike(store.shares(it), shares));
         }
         desk.audit(actor, "work.prepared", id, at.path(), shares.size() + " dwellings, " + work.sharedFen() + " fen");
         return work;
@@ -150,13 +150,15 @@ public class SharedWorks {
         if (store.objections(work).stream().anyMatch(it -> it.answer() == null)) {
             throw new GovernanceRefused.NotAgreed("objections");
         }
-        if (store.shares(work).stream().anyMatch(it -> it.pays() && it.consent() != Consent.AGREES)) {
+        var paying = store.shares(work).stream().filter(Share::pays).toList();
+        if (paying.stream().anyMatch(it -> it.consent() != Consent.AGREES)) {
             throw new GovernanceRefused.NotAgreed("signatures");
         }
         if (decision == null || !isAdopted(work, decision)) {
             throw new GovernanceRefused.NotAgreed("vote");
         }
         store.agree(work, decision);
+        desk.acts().agreed(actor, work, paying.size());
         desk.audit(actor, "work.agreed", id, work.path(), decision.toString());
     }
 
@@ -165,17 +167,11 @@ public class SharedWorks {
                 .find(decision)
                 .filter(it -> it.kind() == DecisionKind.OWNERS && it.annulledAt() == null)
                 .filter(it -> it.path().equals(work.path()))
-                .filter(it -> work.kind() != SharedWork.Kind.LIFT || isSpecial(it))
+                .filter(it -> work.kind() != SharedWork.Kind.LIFT || it.isSpecial())
                 .filter(it -> !store.isUsed(work, decision))
                 .flatMap(results::find)
                 .map(it -> Boolean.TRUE.equals(it.adopted()))
                 .orElse(false);
-    }
-
-    private static boolean isSpecial(Decision decision) {
-        var matter = decision.matter();
-        return matter != null
-                && OwnersMatter.ofNumber(matter).map(OwnersMatter::isSpecial).orElse(false);
     }
 
     /** It is built. */
@@ -192,6 +188,7 @@ public class SharedWorks {
         var work = locked(actor, GovernancePermissions.MANAGE, id, State.DRAFT, State.PUBLICISED, State.AGREED);
         var why = Typed.words("reason", reason, NewIdea.SHORT);
         store.withdraw(work, why);
+        desk.acts().givenUp(actor, work, why);
         desk.audit(actor, "work.withdrawn", id, work.path(), why);
     }
 
@@ -215,10 +212,11 @@ public class SharedWorks {
     @Transactional(readOnly = true)
     public SharedWork.Story published(Actor actor, UUID id) {
         var work = get(id);
-        if (work.state() == State.DRAFT) {
+        var isDesk = actor.may(GovernancePermissions.READ, work.path());
+        if (work.state() == State.DRAFT && !isDesk) {
             throw new Refused.NotFound(id);
         }
-        var belongs = actor.isSignedIn() && desk.belongs(actor, work.community(), work.path());
+        var belongs = isDesk || actor.isSignedIn() && desk.belongs(actor, work.community(), work.path());
         return new SharedWork.Story(work, belongs ? store.shares(work) : List.<Share>of(), store.objections(work));
     }
 

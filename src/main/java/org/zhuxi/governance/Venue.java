@@ -26,4 +26,13 @@ public record Venue(
         boolean isClosed,
         Origin origin,
         String source)
-        implements Placed {}
+        implements Placed {
+
+    /** Whether the same was typed, closed or not. */
+    boolean isLike(Venue other) {
+        return name.equals(other.name)
+                && where.equals(other.where)
+                && origin == other.origin
+                && source.equals(other.source);
+    }
+}

@@ -52,7 +52,7 @@ public class Venues {
                 origin,
                 Typed.optional("source", source, NewIdea.SHORT));
         if (!store.insert(venue, actor.account(), desk.now())) {
-            return Desk.known(store.find(id), venue);
+            return Desk.known(store.find(id), venue, venue::isLike);
         }
         desk.audit(actor, "venue.opened", id, at.path(), venue.name().zh());
         return venue;

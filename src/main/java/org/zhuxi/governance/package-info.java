@@ -3,7 +3,7 @@
  * their ballot box, conventions, shared works, opinion maps. It never decides in people's stead, never tells who voted how in
  * a secret vote, and counts the four kinds of decisions each by its own rule.
  */
-@ApplicationModule(allowedDependencies = {"place", "indicator", "project"})
+@ApplicationModule(allowedDependencies = {"place", "activity", "indicator", "project"})
 @NullMarked
 package org.zhuxi.governance;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.governance.internal.Acts;
 import org.zhuxi.indicator.Indicators;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.Rollups;
@@ -36,6 +37,7 @@ class GovernanceMeasureTests {
     private final Counts counts;
     private final Indicators indicators;
     private final Rollups rollups;
+    private final Acts acts;
     private final JdbcClient jdbc;
     private final Votes votes;
     private final World.Made made;
@@ -49,6 +51,7 @@ class GovernanceMeasureTests {
             Counts counts,
             Indicators indicators,
             Rollups rollups,
+            Acts acts,
             JdbcClient jdbc,
             World world,
             Accounts accounts) {
@@ -59,6 +62,7 @@ class GovernanceMeasureTests {
         this.counts = counts;
         this.indicators = indicators;
         this.rollups = rollups;
+        this.acts = acts;
         this.jdbc = jdbc;
         votes = new Votes(decisions, jdbc);
         made = world.make(4);
@@ -86,6 +90,7 @@ class GovernanceMeasureTests {
 
     /** What the view says of this community, all years together. */
     private Map<String, Integer> fed() {
+        acts.file();
         var sums = new HashMap<String, Integer>();
         jdbc.sql("""
                         select measure, sum(value)::integer as value
@@ -119,6 +124,7 @@ class GovernanceMeasureTests {
         assertThat(fed())
                 .containsEntry("ideas.raised", 1)
                 .containsEntry("participation.cases", 1)
+                .containsEntry("ideas.adopted", 1)
                 .containsEntry("ideas.closed", 1)
                 .containsEntry("deliberation.offline", 2)
                 .containsEntry("deliberation.online", 1)

@@ -96,6 +96,26 @@ class RequestTests {
     }
 
     @Test
+    void isNotSolvedAnyMoreOnceItIsOpenedAgainAndSolvedAnewWhenItIsClosedAgain() {
+        var request = answered();
+        callBacks.say(request.code(), true, Satisfaction.SATISFIED, "");
+        desk.move(head, request.id(), RequestState.CLOSED, "", "");
+        acts.file();
+        desk.move(head, request.id(), RequestState.REOPENED, "又不亮了", "");
+        acts.file();
+        assertThat(activities.get(clerk, Ids.derived(request.id(), "solved")).state())
+                .isEqualTo(ActivityState.REVERSED);
+
+        desk.move(clerk, request.id(), RequestState.IN_HAND, "", "");
+        desk.move(clerk, request.id(), RequestState.ANSWERED, "换了线", "");
+        callBacks.say(request.code(), true, Satisfaction.SATISFIED, "");
+        desk.move(head, request.id(), RequestState.CLOSED, "", "");
+        acts.file();
+        assertThat(activities.get(clerk, Ids.derived(request.id(), "solved 2")).state())
+                .isEqualTo(ActivityState.VERIFIED);
+    }
+
+    @Test
     void isOpenedAgainWhenItIsNotResolved() {
         var request = answered();
         callBacks.say(request.code(), false, Satisfaction.DISSATISFIED, "还是不亮");

@@ -16,6 +16,7 @@ import org.zhuxi.governance.OpinionTalk;
 import org.zhuxi.governance.Opinions;
 import org.zhuxi.governance.SharedWork;
 import org.zhuxi.governance.SharedWorks;
+import org.zhuxi.governance.Venue;
 import org.zhuxi.governance.Venues;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
@@ -41,7 +42,13 @@ class AgreementsApi {
         this.lists = lists;
     }
 
-    record ConventionItem(UUID id, String place, Convention.Kind kind, String title, String origin, String source) {}
+    record ConventionItem(UUID id, String place, Convention.Kind kind, String title, String origin, String source) {
+
+        static ConventionItem of(Convention it) {
+            return new ConventionItem(
+                    it.id(), it.place(), it.kind(), it.title(), it.origin().name(), it.source());
+        }
+    }
 
     record WorkItem(
             UUID id,
@@ -50,9 +57,27 @@ class AgreementsApi {
             String title,
             SharedWork.State state,
             long costFen,
-            String origin) {}
+            String origin) {
 
-    record TalkItem(UUID id, String place, String title, LocalDate closesOn, String origin) {}
+        static WorkItem of(SharedWork it) {
+            return new WorkItem(
+                    it.id(),
+                    it.place(),
+                    it.kind(),
+                    it.title(),
+                    it.state(),
+                    it.costFen(),
+                    it.origin().name());
+        }
+    }
+
+    record TalkItem(UUID id, String place, String title, LocalDate closesOn, String origin) {
+
+        static TalkItem of(OpinionTalk it) {
+            return new TalkItem(
+                    it.id(), it.place(), it.title(), it.closesOn(), it.origin().name());
+        }
+    }
 
     record VenueItem(
             UUID id,
@@ -63,7 +88,21 @@ class AgreementsApi {
             String where,
             boolean isClosed,
             String origin,
-            String source) {}
+            String source) {
+
+        static VenueItem of(Venue it) {
+            return new VenueItem(
+                    it.id(),
+                    it.place(),
+                    it.level(),
+                    it.name().zh(),
+                    it.name().en(),
+                    it.where(),
+                    it.isClosed(),
+                    it.origin().name(),
+                    it.source());
+        }
+    }
 
     record Said(@Nullable Integer clause, @Nullable String words) {}
 
@@ -71,52 +110,22 @@ class AgreementsApi {
 
     @GetMapping("/conventions")
     Items<ConventionItem> conventions(@ParameterObject Search search) {
-        return Items.of(
-                lists.forPrograms(search, conventions::list),
-                it -> new ConventionItem(
-                        it.id(), it.place(), it.kind(), it.title(), it.origin().name(), it.source()));
+        return Items.of(lists.forPrograms(search, conventions::list), ConventionItem::of);
     }
 
     @GetMapping("/works")
     Items<WorkItem> works(@ParameterObject Search search) {
-        return Items.of(
-                lists.forPrograms(search, works::list),
-                it -> new WorkItem(
-                        it.id(),
-                        it.place(),
-                        it.kind(),
-                        it.title(),
-                        it.state(),
-                        it.costFen(),
-                        it.origin().name()));
+        return Items.of(lists.forPrograms(search, works::list), WorkItem::of);
     }
 
     @GetMapping("/opinions")
     Items<TalkItem> talks(@ParameterObject Search search) {
-        return Items.of(
-                lists.forPrograms(search, opinions::list),
-                it -> new TalkItem(
-                        it.id(),
-                        it.place(),
-                        it.title(),
-                        it.closesOn(),
-                        it.origin().name()));
+        return Items.of(lists.forPrograms(search, opinions::list), TalkItem::of);
     }
 
     @GetMapping("/venues")
     Items<VenueItem> venues(@ParameterObject Search search) {
-        return Items.of(
-                lists.forPrograms(search, venues::list),
-                it -> new VenueItem(
-                        it.id(),
-                        it.place(),
-                        it.level(),
-                        it.name().zh(),
-                        it.name().en(),
-                        it.where(),
-                        it.isClosed(),
-                        it.origin().name(),
-                        it.source()));
+        return Items.of(lists.forPrograms(search, venues::list), VenueItem::of);
     }
 
     @PutMapping("/conventions/{id}/remarks/{remark}")

@@ -34,17 +34,18 @@ public class ConventionStore {
 
     /** Whether the id was free. */
     public boolean insert(Convention it, UUID by, Instant at) {
-        return rows.ofNew(it, by, at, """
+        return rows.find(it.id()).isEmpty()
+                && rows.ofNew(it, by, at, """
                         insert into governance.convention (community_id, id, place_code, place_path, kind, title,
                             begun_by, begun_at, origin, source)
                         values (:community, :id, :place, :path, :kind, :title, :by, :at, :origin, :source)
                         on conflict do nothing
                         """)
-                        .param("kind", it.kind().name())
-                        .param("title", it.title())
-                        .param("source", it.source())
-                        .update()
-                == 1;
+                                .param("kind", it.kind().name())
+                                .param("title", it.title())
+                                .param("source", it.source())
+                                .update()
+                        == 1;
     }
 
     public Optional<Convention> find(UUID id) {

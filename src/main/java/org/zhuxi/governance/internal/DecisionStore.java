@@ -50,7 +50,8 @@ public class DecisionStore {
 
     /** Whether the id was free. */
     public boolean insert(Decision decision, byte[] salt, Instant at) {
-        var isNew = rows.ofNew(decision, decision.preparedBy(), at, """
+        var isNew = rows.find(decision.id()).isEmpty()
+                && rows.ofNew(decision, decision.preparedBy(), at, """
                                 insert into governance.decision (community_id, id, place_code, place_path, kind, matter,
                                     title, words, idea_id, most_choices, ballot_type, budget_yuan, points, recognised,
                                     opens_at, closes_at, salt, prepared_by, prepared_at, origin)
@@ -58,25 +59,25 @@ public class DecisionStore {
                                     :voting, :budget, :points, :recognised, :opens, :closes, :salt, :by, :at, :origin)
                                 on conflict do nothing
                                 """)
-                        .param("kind", decision.kind().name())
-                        .param("matter", decision.matter())
-                        .param("title", decision.title())
-                        .param("words", decision.words())
-                        .param("idea", decision.idea())
-                        .param("most", decision.mostChoices())
-                        .param(
-                                "voting",
-                                decision.voting() == null
-                                        ? null
-                                        : decision.voting().name())
-                        .param("budget", decision.budgetYuan())
-                        .param("points", decision.points())
-                        .param("recognised", decision.isRecognised())
-                        .param("opens", Rows.at(decision.opensAt()))
-                        .param("closes", Rows.at(decision.closesAt()))
-                        .param("salt", salt)
-                        .update()
-                == 1;
+                                .param("kind", decision.kind().name())
+                                .param("matter", decision.matter())
+                                .param("title", decision.title())
+                                .param("words", decision.words())
+                                .param("idea", decision.idea())
+                                .param("most", decision.mostChoices())
+                                .param(
+                                        "voting",
+                                        decision.voting() == null
+                                                ? null
+                                                : decision.voting().name())
+                                .param("budget", decision.budgetYuan())
+                                .param("points", decision.points())
+                                .param("recognised", decision.isRecognised())
+                                .param("opens", Rows.at(decision.opensAt()))
+                                .param("closes", Rows.at(decision.closesAt()))
+                                .param("salt", salt)
+                                .update()
+                        == 1;
         if (isNew) {
             insertOptions(decision);
         }

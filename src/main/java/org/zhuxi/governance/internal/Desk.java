@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.zhuxi.indicator.Rollups;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
@@ -35,12 +37,14 @@ public class Desk {
 
     private final Places places;
     private final Rollups rollups;
+    private final Acts acts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Desk(Places places, Rollups rollups, Clock clock, ApplicationEventPublisher events) {
+    Desk(Places places, Rollups rollups, Acts acts, Clock clock, ApplicationEventPublisher events) {
         this.places = places;
         this.rollups = rollups;
+        this.acts = acts;
         this.clock = clock;
         this.events = events;
     }
@@ -75,9 +79,15 @@ public class Desk {
         return community;
     }
 
-    /** What is there under an id that was taken. @throws GovernanceRefused.Conflict when it is of another place */
-    public static <T extends Placed> T known(Optional<T> there, T wanted) {
+    /**
+     * What is there under an id that was taken. What is made up or taken over may be told again in other words.
+     *
+     * @param isSame whether the same was typed
+     * @throws GovernanceRefused.Conflict when it is of another place, or something else
+     */
+    public static <T extends Placed> T known(Optional<T> there, T wanted, Predicate<T> isSame) {
         return there.filter(it -> it.path().equals(wanted.path()))
+                .filter(it -> wanted.origin() != Origin.RECORDED || isSame.test(it))
                 .orElseThrow(() -> new GovernanceRefused.Conflict(wanted.id()));
     }
 
@@ -96,7 +106,17 @@ public class Desk {
         return account;
     }
 
-    /** What adds to measures in the year of this day has changed. */
+    /** Acts that count, kept in the transaction of their cause. */
+    public Acts acts() {
+        return acts;
+    }
+
+    /** The first moment of a local day. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** What adds to measures in the year of this day has changed, other than by an act. */
     public void fed(CommunityId community, LocalDate day) {
         rollups.note(List.of(community), ReportPeriod.of(Year.from(day)));
     }

@@ -13,4 +13,9 @@ class GovernanceSchedule {
     RecurringJob governanceCounts(CountingClockwork clockwork) {
         return RecurringJob.every("governance.counts", Duration.ofMinutes(10), () -> clockwork.count() + " counted");
     }
+
+    @Bean
+    RecurringJob governanceRecords(Acts acts) {
+        return RecurringJob.every("governance.records", Duration.ofSeconds(30), () -> acts.file() + " recorded");
+    }
 }

@@ -175,6 +175,24 @@ class IdeaDesk {
                 actor, id, "minutes-" + meeting, fields, () -> meetings.hold(actor, meeting, Forms.minutes(fields)));
     }
 
+    @PostMapping(PATH + "/{id}/meetings/{meeting}/correction")
+    ModelAndView correct(
+            Actor actor, @PathVariable UUID id, @PathVariable UUID meeting, @RequestParam Map<String, String> fields) {
+        return acted(
+                actor,
+                id,
+                "correction-" + meeting,
+                fields,
+                () -> meetings.correct(actor, meeting, Forms.minutes(fields), fields.get("reason")));
+    }
+
+    @PostMapping(PATH + "/{id}/meetings/{meeting}/striking")
+    ModelAndView strike(
+            Actor actor, @PathVariable UUID id, @PathVariable UUID meeting, @RequestParam Map<String, String> fields) {
+        return acted(
+                actor, id, "striking-" + meeting, fields, () -> meetings.strike(actor, meeting, fields.get("reason")));
+    }
+
     @PostMapping(PATH + "/{id}/meetings/{meeting}/cancellation")
     ModelAndView cancel(Actor actor, @PathVariable UUID id, @PathVariable UUID meeting) {
         return acted(actor, id, "minutes-" + meeting, Map.of(), () -> meetings.cancel(actor, meeting));

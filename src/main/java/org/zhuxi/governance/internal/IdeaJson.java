@@ -11,6 +11,7 @@ import org.zhuxi.governance.IdeaStep;
 import org.zhuxi.governance.IdeaStory;
 import org.zhuxi.governance.Meeting;
 import org.zhuxi.governance.MeetingKind;
+import org.zhuxi.governance.MeetingRevision;
 import org.zhuxi.governance.Remark;
 
 /** An idea as JSON, without anybody's id. */
@@ -106,14 +107,20 @@ record IdeaJson(
         }
     }
 
-    record Story(IdeaJson idea, List<IdeaStep> steps, List<Said> remarks, List<Gathering> meetings) {
+    record Story(
+            IdeaJson idea,
+            List<IdeaStep> steps,
+            List<Said> remarks,
+            List<Gathering> meetings,
+            List<MeetingRevision> revisions) {
 
         static Story of(IdeaStory it) {
             return new Story(
                     IdeaJson.of(it.idea()),
                     it.steps(),
                     it.remarks().stream().map(Said::of).toList(),
-                    it.meetings().stream().map(Gathering::of).toList());
+                    it.meetings().stream().map(Gathering::of).toList(),
+                    it.revisions());
         }
     }
 }

@@ -41,18 +41,19 @@ public class IdeaStore {
 
     /** Whether the id was free. */
     public boolean insert(Idea idea) {
-        return rows.ofNew(idea, idea.raisedBy(), idea.raisedAt(), """
+        return rows.find(idea.id()).isEmpty()
+                && rows.ofNew(idea, idea.raisedBy(), idea.raisedAt(), """
                         insert into governance.idea (community_id, id, place_code, place_path, title, words, stage,
                             raised_by, raised_at, origin, source)
                         values (:community, :id, :place, :path, :title, :words, :stage, :by, :at, :origin, :source)
                         on conflict do nothing
                         """)
-                        .param("title", idea.title())
-                        .param("words", idea.words())
-                        .param("stage", idea.stage().name())
-                        .param("source", idea.source())
-                        .update()
-                == 1;
+                                .param("title", idea.title())
+                                .param("words", idea.words())
+                                .param("stage", idea.stage().name())
+                                .param("source", idea.source())
+                                .update()
+                        == 1;
     }
 
     public Optional<Idea> find(UUID id) {

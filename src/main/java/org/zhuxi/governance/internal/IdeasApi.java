@@ -24,6 +24,7 @@ import org.zhuxi.governance.NewStep;
 import org.zhuxi.governance.Remark;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
 
 /** Ideas and their meetings for programs; reading is open and names nobody. */
@@ -44,6 +45,13 @@ class IdeasApi {
     }
 
     record Said(Remark.@Nullable Kind kind, @Nullable String words) {}
+
+    /** @param speaker profession of the expert */
+    record Advice(@Nullable String speaker, @Nullable String words) {}
+
+    record Correction(@Nullable Minutes minutes, @Nullable String reason) {}
+
+    record Reason(@Nullable String reason) {}
 
     record Reply(Remark.@Nullable Answer answer, @Nullable String words) {}
 
@@ -89,6 +97,18 @@ class IdeasApi {
         return get(id);
     }
 
+    @PutMapping("/{id}/advice/{remark}")
+    IdeaJson.Story advise(Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestBody Advice body) {
+        remarks.advise(actor, id, remark, body.speaker(), body.words());
+        return get(id);
+    }
+
+    @PostMapping("/{id}/remarks/{remark}/hiding")
+    IdeaJson.Story hide(Actor actor, @PathVariable UUID id, @PathVariable UUID remark, @RequestBody Reason body) {
+        remarks.hide(actor, id, remark, body.reason());
+        return get(id);
+    }
+
     @PostMapping("/{id}/steps")
     IdeaJson step(Actor actor, @PathVariable UUID id, @RequestBody NewStep body) {
         return IdeaJson.of(ideas.step(actor, id, body));
@@ -111,11 +131,35 @@ class IdeasApi {
 
     @PostMapping("/{id}/meetings/{meeting}/minutes")
     IdeaJson.Gathering hold(Actor actor, @PathVariable UUID id, @PathVariable UUID meeting, @RequestBody Minutes body) {
+        return IdeaJson.Gathering.of(meetings.hold(actor, about(id, meeting), body));
+    }
+
+    @PostMapping("/{id}/meetings/{meeting}/cancellation")
+    IdeaJson.Gathering cancel(Actor actor, @PathVariable UUID id, @PathVariable UUID meeting) {
+        meetings.cancel(actor, about(id, meeting));
+        return IdeaJson.Gathering.of(meetings.get(meeting));
+    }
+
+    @PostMapping("/{id}/meetings/{meeting}/correction")
+    IdeaJson.Story correct(
+            Actor actor, @PathVariable UUID id, @PathVariable UUID meeting, @RequestBody Correction body) {
+        var minutes = Typed.required("minutes", body.minutes());
+        meetings.correct(actor, about(id, meeting), minutes, body.reason());
+        return get(id);
+    }
+
+    @PostMapping("/{id}/meetings/{meeting}/striking")
+    IdeaJson.Story strike(Actor actor, @PathVariable UUID id, @PathVariable UUID meeting, @RequestBody Reason body) {
+        meetings.strike(actor, about(id, meeting), body.reason());
+        return get(id);
+    }
+
+    /** The meeting, which must be on this idea. */
+    private UUID about(UUID id, UUID meeting) {
         Idea idea = ideas.get(id);
-        var held = meetings.get(meeting);
-        if (!idea.id().equals(held.idea())) {
-            throw new org.zhuxi.kernel.Refused.NotFound(meeting);
+        if (!idea.id().equals(meetings.get(meeting).idea())) {
+            throw new Refused.NotFound(meeting);
         }
-        return IdeaJson.Gathering.of(meetings.hold(actor, meeting, body));
+        return meeting;
     }
 }

@@ -38,7 +38,8 @@ public class MeetingStore {
 
     /** Whether the id was free. */
     public boolean insert(Meeting meeting, UUID by, Instant at) {
-        return jdbc.sql("""
+        return find(meeting.id()).isEmpty()
+                && jdbc.sql("""
                         insert into governance.meeting (community_id, id, place_code, place_path, venue_id, idea_id,
                             kind, title, starts_at, held_on, agenda, check_in, online, state, called_by, called_at,
                             origin)
@@ -46,25 +47,25 @@ public class MeetingStore {
                             :code, :online, :state, :by, :at, :origin)
                         on conflict do nothing
                         """)
-                        .param("community", meeting.community().value())
-                        .param("id", meeting.id())
-                        .param("place", meeting.place())
-                        .param("path", meeting.path().value())
-                        .param("venue", meeting.venue())
-                        .param("idea", meeting.idea())
-                        .param("kind", meeting.kind().name())
-                        .param("title", meeting.title())
-                        .param("starts", Rows.at(meeting.startsAt()))
-                        .param("on", meeting.heldOn())
-                        .param("agenda", meeting.agenda())
-                        .param("code", meeting.checkIn())
-                        .param("online", meeting.online())
-                        .param("state", meeting.state().name())
-                        .param("by", by)
-                        .param("at", Rows.at(at))
-                        .param("origin", meeting.origin().name())
-                        .update()
-                == 1;
+                                .param("community", meeting.community().value())
+                                .param("id", meeting.id())
+                                .param("place", meeting.place())
+                                .param("path", meeting.path().value())
+                                .param("venue", meeting.venue())
+                                .param("idea", meeting.idea())
+                                .param("kind", meeting.kind().name())
+                                .param("title", meeting.title())
+                                .param("starts", Rows.at(meeting.startsAt()))
+                                .param("on", meeting.heldOn())
+                                .param("agenda", meeting.agenda())
+                                .param("code", meeting.checkIn())
+                                .param("online", meeting.online())
+                                .param("state", meeting.state().name())
+                                .param("by", by)
+                                .param("at", Rows.at(at))
+                                .param("origin", meeting.origin().name())
+                                .update()
+                        == 1;
     }
 
     public Optional<Meeting> find(UUID id) {
@@ -100,6 +101,16 @@ public class MeetingStore {
 
     /** Writes the minutes; whether it was still planned. */
     public boolean hold(Meeting meeting, Minutes minutes, String words, UUID by, Instant at) {
+        return write(meeting, minutes, words, by, at, Meeting.State.PLANNED);
+    }
+
+    /** Writes the minutes anew. */
+    public void rewrite(Meeting meeting, Minutes minutes, String words, UUID by, Instant at) {
+        write(meeting, minutes, words, by, at, Meeting.State.HELD);
+    }
+
+    /** Writes the minutes; whether it was in this state. */
+    private boolean write(Meeting meeting, Minutes minutes, String words, UUID by, Instant at, Meeting.State from) {
         return jdbc.sql("""
                         update governance.meeting
                         set state = 'HELD', minutes = :words, persons_on_site = :site, persons_online = :online,
@@ -107,7 +118,7 @@ public class MeetingStore {
                             recorded_by = :by, recorded_at = :at
                         where community_id = :community
                         and id = :id
-                        and state = 'PLANNED'
+                        and state = :from
                         """)
                         .param("words", words)
                         .param("site", minutes.onSite())
@@ -119,18 +130,38 @@ public class MeetingStore {
                         .param("at", Rows.at(at))
                         .param("community", meeting.community().value())
                         .param("id", meeting.id())
+                        .param("from", from.name())
                         .update()
                 == 1;
     }
 
+    /** Locks the row until the transaction ends. */
+    public void lock(Meeting meeting) {
+        jdbc.sql("select 1 from governance.meeting where community_id = :community and id = :id for update")
+                .param("community", meeting.community().value())
+                .param("id", meeting.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    public void strike(Meeting meeting) {
+        end(meeting, Meeting.State.HELD, Meeting.State.STRUCK);
+    }
+
     public boolean cancel(Meeting meeting) {
+        return end(meeting, Meeting.State.PLANNED, Meeting.State.CANCELLED);
+    }
+
+    private boolean end(Meeting meeting, Meeting.State from, Meeting.State to) {
         return jdbc.sql("""
                         update governance.meeting
-                        set state = 'CANCELLED'
+                        set state = :to
                         where community_id = :community
                         and id = :id
-                        and state = 'PLANNED'
+                        and state = :from
                         """)
+                        .param("to", to.name())
+                        .param("from", from.name())
                         .param("community", meeting.community().value())
                         .param("id", meeting.id())
                         .update()

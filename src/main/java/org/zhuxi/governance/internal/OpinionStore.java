@@ -37,17 +37,18 @@ public class OpinionStore {
 
     /** Whether the id was free. */
     public boolean insert(OpinionTalk it, UUID by, Instant at) {
-        return rows.ofNew(it, by, at, """
+        return rows.find(it.id()).isEmpty()
+                && rows.ofNew(it, by, at, """
                         insert into governance.opinion_talk
                             (community_id, id, place_code, place_path, title, words, closes_on, begun_by, begun_at, origin)
                         values (:community, :id, :place, :path, :title, :words, :closes, :by, :at, :origin)
                         on conflict do nothing
                         """)
-                        .param("title", it.title())
-                        .param("words", it.words())
-                        .param("closes", it.closesOn())
-                        .update()
-                == 1;
+                                .param("title", it.title())
+                                .param("words", it.words())
+                                .param("closes", it.closesOn())
+                                .update()
+                        == 1;
     }
 
     public Optional<OpinionTalk> find(UUID id) {

@@ -22,22 +22,24 @@ public class RemarkStore {
     }
 
     /** Keeps it; the same id again changes nothing. */
-    public void insert(Idea idea, Remark remark, UUID by) {
-        jdbc.sql("""
+    /** Whether the id was free. */
+    public boolean insert(Idea idea, Remark remark, UUID by) {
+        return jdbc.sql("""
                         insert into governance.idea_remark
                             (community_id, id, idea_id, kind, speaker, words, said_by, said_at)
                         values (:community, :id, :idea, :kind, :speaker, :words, :by, :at)
                         on conflict do nothing
                         """)
-                .param("community", idea.community().value())
-                .param("id", remark.id())
-                .param("idea", idea.id())
-                .param("kind", remark.kind().name())
-                .param("speaker", remark.speaker())
-                .param("words", remark.words())
-                .param("by", by)
-                .param("at", Rows.at(remark.at()))
-                .update();
+                        .param("community", idea.community().value())
+                        .param("id", remark.id())
+                        .param("idea", idea.id())
+                        .param("kind", remark.kind().name())
+                        .param("speaker", remark.speaker())
+                        .param("words", remark.words())
+                        .param("by", by)
+                        .param("at", Rows.at(remark.at()))
+                        .update()
+                == 1;
     }
 
     public List<Remark> list(Idea idea) {

@@ -37,21 +37,22 @@ public class SharedWorkStore {
 
     /** Whether the id was free. */
     public boolean insert(SharedWork it, List<Share> shares, UUID by, Instant at) {
-        var isNew = rows.ofNew(it, by, at, """
+        var isNew = rows.find(it.id()).isEmpty()
+                && rows.ofNew(it, by, at, """
                         insert into governance.shared_work (community_id, id, place_code, place_path, kind, title, words,
                             cost_fen, subsidy_fen, running_fen, state, prepared_by, prepared_at, origin)
                         values (:community, :id, :place, :path, :kind, :title, :words, :cost, :subsidy, :running,
                             'DRAFT', :by, :at, :origin)
                         on conflict do nothing
                         """)
-                        .param("kind", it.kind().name())
-                        .param("title", it.title())
-                        .param("words", it.words())
-                        .param("cost", it.costFen())
-                        .param("subsidy", it.subsidyFen())
-                        .param("running", it.runningFen())
-                        .update()
-                == 1;
+                                .param("kind", it.kind().name())
+                                .param("title", it.title())
+                                .param("words", it.words())
+                                .param("cost", it.costFen())
+                                .param("subsidy", it.subsidyFen())
+                                .param("running", it.runningFen())
+                                .update()
+                        == 1;
         if (isNew) {
             insert(it, shares);
         }

@@ -33,19 +33,20 @@ public class VenueStore {
 
     /** Whether the id was free. */
     public boolean insert(Venue it, UUID by, Instant at) {
-        return rows.ofNew(it, by, at, """
+        return rows.find(it.id()).isEmpty()
+                && rows.ofNew(it, by, at, """
                         insert into governance.venue (community_id, id, place_code, place_path, level, name_zh, name_en,
                             where_words, added_by, added_at, origin, source)
                         values (:community, :id, :place, :path, :level, :zh, :en, :where, :by, :at, :origin, :source)
                         on conflict do nothing
                         """)
-                        .param("level", it.level().name())
-                        .param("zh", it.name().zh())
-                        .param("en", it.name().en())
-                        .param("where", it.where())
-                        .param("source", it.source())
-                        .update()
-                == 1;
+                                .param("level", it.level().name())
+                                .param("zh", it.name().zh())
+                                .param("en", it.name().en())
+                                .param("where", it.where())
+                                .param("source", it.source())
+                                .update()
+                        == 1;
     }
 
     /** @param at when it was closed; null opens it again */

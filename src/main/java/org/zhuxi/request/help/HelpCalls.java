@@ -6,13 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.activity.Act;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.request.internal.ActStore;
+import org.zhuxi.request.internal.Acts;
 import org.zhuxi.request.internal.Phones;
 import org.zhuxi.request.internal.Placing;
 import org.zhuxi.request.internal.RequestGate;
@@ -30,11 +31,11 @@ public class HelpCalls {
 
     private final HelpStore store;
     private final DutyBell bell;
-    private final ActStore acts;
+    private final Acts acts;
     private final Placing placing;
     private final RequestGate gate;
 
-    HelpCalls(HelpStore store, DutyBell bell, ActStore acts, Placing placing, RequestGate gate) {
+    HelpCalls(HelpStore store, DutyBell bell, Acts acts, Placing placing, RequestGate gate) {
         this.store = store;
         this.bell = bell;
         this.acts = acts;
@@ -131,10 +132,11 @@ public class HelpCalls {
         if (!store.end(call, words, actor.account(), gate.now())) {
             throw new HelpRefused.NotTaken();
         }
-        acts.insert(new ActStore.Act(
+        acts.keep(new Act(
                 call.community(),
-                org.zhuxi.kernel.Ids.derived(id, "answered"),
+                id,
                 "help.answered",
+                0,
                 placing.get(call.place()).code(),
                 gate.now(),
                 actor.account(),

@@ -2,8 +2,8 @@ package org.zhuxi.request.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zhuxi.activity.Act;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.Ids;
 import org.zhuxi.request.RequestState;
 import org.zhuxi.request.RequestStep.Kind;
 import org.zhuxi.request.Satisfaction;
@@ -11,7 +11,6 @@ import org.zhuxi.request.ServiceRequest;
 import org.zhuxi.request.ServiceTypes;
 import org.zhuxi.request.Subscription;
 import org.zhuxi.request.WorkingCalendar;
-import org.zhuxi.request.internal.ActStore.Act;
 
 /** What follows from a move: times, deadlines, counts. Whoever calls has locked the request and checked the way. */
 @Component
@@ -20,7 +19,7 @@ public class RequestMoves {
     private final MoveStore changes;
     private final ReporterStore reporters;
     private final SubscriptionStore subscriptions;
-    private final ActStore acts;
+    private final Acts acts;
     private final ServiceTypes services;
     private final WorkingCalendar calendar;
     private final RequestGate gate;
@@ -29,7 +28,7 @@ public class RequestMoves {
             MoveStore changes,
             ReporterStore reporters,
             SubscriptionStore subscriptions,
-            ActStore acts,
+            Acts acts,
             ServiceTypes services,
             WorkingCalendar calendar,
             RequestGate gate) {
@@ -49,7 +48,10 @@ public class RequestMoves {
             case ANSWERED -> changes.answer(it, actor.account(), gate.now());
             case CLOSED -> close(actor, it);
             case REFUSED -> changes.close(it, gate.now(), gate.today());
-            case REOPENED -> reopen(it);
+            case REOPENED -> {
+                acts.reopened(it.community(), it.id(), actor.account());
+                reopen(it);
+            }
             case RECEIVED -> {
                 if (it.state().isEnded()) {
                     reopen(it);
@@ -72,10 +74,11 @@ public class RequestMoves {
     private void close(Actor actor, ServiceRequest it) {
         changes.close(it, gate.now(), gate.today());
         if (Boolean.TRUE.equals(it.resolved())) {
-            acts.insert(new Act(
+            acts.keep(new Act(
                     it.community(),
-                    Ids.derived(it.id(), "solved"),
+                    it.id(),
                     "request.solved",
+                    0,
                     it.place(),
                     gate.now(),
                     actor.account(),

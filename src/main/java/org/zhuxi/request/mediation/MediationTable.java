@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.activity.Act;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.request.internal.ActStore;
+import org.zhuxi.request.internal.Acts;
 import org.zhuxi.request.internal.RequestGate;
 import org.zhuxi.request.internal.mediation.MediationFileStore;
 import org.zhuxi.request.internal.mediation.MediationStore;
@@ -24,10 +25,10 @@ public class MediationTable {
 
     private final MediationStore store;
     private final MediationFileStore files;
-    private final ActStore acts;
+    private final Acts acts;
     private final RequestGate gate;
 
-    MediationTable(MediationStore store, MediationFileStore files, ActStore acts, RequestGate gate) {
+    MediationTable(MediationStore store, MediationFileStore files, Acts acts, RequestGate gate) {
         this.store = store;
         this.files = files;
         this.acts = acts;
@@ -115,10 +116,11 @@ public class MediationTable {
         }
         var on = between("signedOn", it, day);
         var signed = Course.sign(it, on);
-        acts.insert(new ActStore.Act(
+        acts.keep(new Act(
                 it.community(),
-                Ids.derived(id, "agreed"),
+                id,
                 "mediation.agreed",
+                0,
                 it.place().substring(0, COMMUNITY),
                 gate.now(),
                 actor.account(),

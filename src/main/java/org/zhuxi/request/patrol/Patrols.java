@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.activity.Act;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
@@ -23,7 +24,7 @@ import org.zhuxi.request.NewRequest;
 import org.zhuxi.request.RequestRefused;
 import org.zhuxi.request.RequestSource;
 import org.zhuxi.request.Requests;
-import org.zhuxi.request.internal.ActStore;
+import org.zhuxi.request.internal.Acts;
 import org.zhuxi.request.internal.Placing;
 import org.zhuxi.request.internal.RequestGate;
 import org.zhuxi.request.internal.patrol.PatrolStore;
@@ -40,12 +41,12 @@ public class Patrols {
 
     private final PatrolStore store;
     private final Requests requests;
-    private final ActStore acts;
+    private final Acts acts;
     private final Places places;
     private final Placing placing;
     private final RequestGate gate;
 
-    Patrols(PatrolStore store, Requests requests, ActStore acts, Places places, Placing placing, RequestGate gate) {
+    Patrols(PatrolStore store, Requests requests, Acts acts, Places places, Placing placing, RequestGate gate) {
         this.store = store;
         this.requests = requests;
         this.acts = acts;
@@ -244,10 +245,11 @@ public class Patrols {
         var findings = patrol.visits().stream()
                 .filter(visit -> visit.result() == Result.FINDING)
                 .count();
-        acts.insert(new ActStore.Act(
+        acts.keep(new Act(
                 patrol.community(),
-                Ids.derived(id, "done"),
+                id,
                 "patrol.done",
+                0,
                 route.place(),
                 gate.now(),
                 actor.account(),
