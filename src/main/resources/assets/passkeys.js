@@ -11,7 +11,7 @@ async function post(path, form, more = {}) {
   Object.entries(more).forEach(([name, value]) => fields.set(name, value));
   const answer = await fetch(path, { method: "POST", body: fields, headers: { Accept: "application/json" } });
   const said = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
-  if (!answer.ok) {
+  if (!answer.ok && !said.to) {
     throw new Error(said.message ?? "");
   }
   return said;
@@ -22,7 +22,7 @@ async function signIn(form) {
   const proof = await navigator.credentials.get({
     publicKey: { ...asked, challenge: bytes(asked.challenge), allowCredentials: named(asked.allowCredentials) },
   });
-  return post("/sign-in/passkey", form, { credential: JSON.stringify({
+  return post(form.dataset.passkeyTo ?? "/sign-in/passkey", form, { credential: JSON.stringify({
     id: proof.id,
     rawId: text(proof.rawId),
     type: proof.type,
@@ -39,6 +39,11 @@ async function signIn(form) {
 
 async function add(form) {
   const asked = await post("/me/passkeys/options", form);
+  if (asked.to) {
+    // the last proof is too old: to the page that asks for one, and back with the name that was typed
+    const back = `/me/sign-in?${new URLSearchParams({ label: form.elements.label.value })}`;
+    return { to: `${asked.to}?${new URLSearchParams({ next: back })}` };
+  }
   const made = await navigator.credentials.create({
     publicKey: {
       ...asked,

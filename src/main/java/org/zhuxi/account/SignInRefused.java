@@ -82,6 +82,13 @@ public abstract sealed class SignInRefused extends Refused {
         }
     }
 
+    /** The password with which somebody confirms that it is him is another. */
+    public static final class NotConfirmed extends SignInRefused {
+        public NotConfirmed() {
+            super(Problem.ofField("password", "account-password-current"));
+        }
+    }
+
     /** No such code for this person, or too old, used or tried too often. */
     public static final class WrongCode extends SignInRefused {
         public WrongCode() {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,16 +143,34 @@ public class SignIns {
      */
     public void changePassword(Actor actor, String current, String next, Here here) {
         requireOwnDoing(actor);
-        var person = actors.find(actor.account()).orElseThrow(SignInRefused.WrongPassword::new);
-        var subject = SignInThrottle.account(actor.account());
-        throttle.admit(subject, "change " + actor.account());
-        if (!passwords.matches(current, person.passwordHash())) {
-            throw new SignInRefused.WrongPassword();
-        }
-        throttle.succeeded(subject, "change " + actor.account());
+        var person = personWith(current, actor).orElseThrow(SignInRefused.WrongPassword::new);
         set(person, next);
         end(actor.account(), here);
         audit(actor, "account.password.change", person.username());
+    }
+
+    /**
+     * Lets somebody who is signed in prove anew that it is him.
+     *
+     * @throws SignInRefused.NotConfirmed when the password is another
+     * @throws SignInRefused.Blocked after too many wrong ones
+     */
+    public void prove(Actor actor, String password) {
+        requireOwnDoing(actor);
+        var person = personWith(password, actor).orElse(null);
+        if (person == null) {
+            audit(actor, "sign-in.proof-failed", actor.account().toString());
+            throw new SignInRefused.NotConfirmed();
+        }
+        audit(actor, "sign-in.proof", person.username());
+    }
+
+    private Optional<SignedIn> personWith(String password, Actor actor) {
+        var subject = SignInThrottle.account(actor.account());
+        throttle.admit(subject, "change " + actor.account());
+        var person = actors.find(actor.account()).filter(found -> passwords.matches(password, found.passwordHash()));
+        person.ifPresent(right -> throttle.succeeded(subject, "change " + actor.account()));
+        return person;
     }
 
     /**

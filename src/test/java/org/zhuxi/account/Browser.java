@@ -67,13 +67,24 @@ final class Browser {
     }
 
     HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields, String... headers) {
+        var request = formRequest(path, fields, headers);
+        return send(headers.length == 0 ? request.header("Sec-Fetch-Site", "same-origin") : request);
+    }
+
+    private HttpRequest.Builder formRequest(String path, List<Map.Entry<String, String>> fields, String... headers) {
         var body = fields.stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        var request = request(path, headers)
+        return request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request.header("Sec-Fetch-Site", "same-origin") : request);
+    }
+
+    /** Posts fields as a script of a page does. */
+    HttpResponse<String> postForJson(String path, List<Map.Entry<String, String>> fields) {
+        return send(formRequest(path, fields)
+                .setHeader("Accept", "application/json")
+                .header("Sec-Fetch-Site", "same-origin"));
     }
 
     HttpResponse<String> signIn(String name, String password, String... remember) {

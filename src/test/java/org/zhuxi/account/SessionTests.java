@@ -71,6 +71,7 @@ class SessionTests {
                 .containsExactlyInAnyOrder(
                         "org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME",
                         "device",
+                        "proofs",
                         "since");
         assertThat(kept).extracting(Map.Entry::getValue).contains(account().toString());
     }

@@ -2,8 +2,10 @@ package org.zhuxi.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -134,13 +136,30 @@ class SignInTests {
 
     @Test
     void takesTheFormAtOnceFromSomebodyWhoIsRemembered() {
+        var me = accounts.actorOf(person.username());
+        accounts.issueToken(me, person.username(), "old", Set.of("accounts:manage"), Duration.ofDays(30));
+        var token = accounts.tokensOf(me).getFirst().id();
+        browser.signIn(person.username(), Crowd.PASSWORD, "remember");
+        var form = Browser.hiddenIn(browser.get("/me/tokens").body()).subList(0, 1);
+        browser.loseSession();
+
+        assertThat(Browser.target(browser.post("/me/tokens/" + token + "/revocation", form)))
+                .isEqualTo("/me/tokens");
+        assertThat(accounts.tokensOf(me).getFirst().revokedAt()).isNotNull();
+    }
+
+    @Test
+    void asksForThePasswordWhenSomebodyWhoIsRememberedSendsWhatConcernsTheSafetyOfTheAccount() {
         browser.signIn(person.username(), Crowd.PASSWORD, "remember");
         var form = Browser.hiddenIn(browser.get("/me/tokens").body());
         form.addAll(List.of(
                 Map.entry("label", "remembered"), Map.entry("scopes", "accounts:manage"), Map.entry("days", "30")));
         browser.loseSession();
 
-        assertThat(browser.post("/me/tokens", form).body()).contains("zx_", "remembered");
+        var asked = browser.post("/me/tokens", form);
+
+        assertThat(asked.statusCode()).isEqualTo(401);
+        assertThat(asked.body()).contains("value=\"remembered\"").doesNotContain("zx_");
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.testing.Chrome;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
@@ -26,14 +29,16 @@ class SignInJourneyTests {
     private static final String PIN = "907316";
 
     private final World worlds;
+    private final JdbcClient jdbc;
     private World.Made world;
     private Chrome chrome;
 
     @LocalServerPort
     int port;
 
-    SignInJourneyTests(World worlds) {
+    SignInJourneyTests(World worlds, JdbcClient jdbc) {
         this.worlds = worlds;
+        this.jdbc = jdbc;
     }
 
     @BeforeAll
@@ -76,6 +81,42 @@ class SignInJourneyTests {
             page.locator("[data-passkey-button]").click();
             assertThat(page.locator("[data-passkey-problem]")).containsText("没能用这把通行密钥");
         }
+    }
+
+    @Test
+    void anHourLaterThePasskeyIsAskedForAgainBeforeAnotherIsAdded() {
+        try (var phone = chrome.phone()) {
+            var page = phone.newPage();
+            addAuthenticator(phone, page);
+            signIn(page, "clerk");
+            page.navigate(url("/me/sign-in"));
+            page.locator("[data-passkey=add] button").click();
+            assertThat(page.locator("main form[action$='/removal']")).hasCount(1);
+            jdbc.sql("""
+                            update account.session_attributes set attribute_bytes = convert_to(:proofs, 'UTF8')
+                            where attribute_name = 'proofs'
+                            """).param("proofs", "FACTOR_PASSWORD=" + anHourAgo()).update();
+
+            page.locator("#label").fill("新平板");
+            page.locator("[data-passkey=add] button").click();
+            assertThat(page.locator("h1")).hasText("请确认是您本人");
+            page.locator("[data-passkey-button]").click();
+            assertThat(page.locator("#label")).hasValue("新平板");
+
+            jdbc.sql("""
+                            update account.session_attributes set attribute_bytes = convert_to(:proofs, 'UTF8')
+                            where attribute_name = 'proofs'
+                            """).param("proofs", "FACTOR_WEBAUTHN=" + anHourAgo()).update();
+            page.locator("main form[action$='/removal'] button").click();
+            page.locator("#password").fill(World.PASSWORD);
+            page.locator("main button[type=submit]").click();
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator("main")).containsText("还没有通行密钥");
+        }
+    }
+
+    private static long anHourAgo() {
+        return Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.account.NewAccount;
 import org.zhuxi.kernel.Grant;
@@ -74,6 +75,7 @@ final class Cast {
 
     private Authentication signedIn(String username) {
         var person = new SignedIn(username, "", true, accounts.actorOf(username));
-        return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person, null, List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.zhuxi.testing.FormToken.csrf;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,13 +28,16 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.account.HouseholdMembers;
+import org.zhuxi.account.internal.session.Proofs;
 import org.zhuxi.activity.Activities;
 import org.zhuxi.activity.EvidenceFiles;
 import org.zhuxi.kernel.Permission;
@@ -274,6 +279,27 @@ class RightsTests {
                 tested().stream().filter(EndpointRight::isForEverybodySignedIn).toList()) {
             check(row, cast.asAll(Set.of(), scenery.path()), true, "somebody without a role", faults);
         }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whatConcernsTheSafetyOfAnAccountWantsARecentProof() {
+        var sensitive = tested().stream().filter(EndpointRight::recentProof).toList();
+        var faults = new ArrayList<String>();
+        for (var row : sensitive) {
+            var somebody = somebodyFor(row);
+            var longAgo = UsernamePasswordAuthenticationToken.authenticated(
+                    somebody.getPrincipal(),
+                    null,
+                    List.of(Proofs.of(
+                            FactorGrantedAuthority.PASSWORD_AUTHORITY,
+                            Instant.now().minus(Duration.ofMinutes(16)))));
+            var status = status(row, longAgo);
+            if (status != 403) {
+                faults.add("an old proof gets %d from %s".formatted(status, row.key()));
+            }
+        }
+        assertThat(sensitive).hasSizeGreaterThan(15);
         assertThat(faults).isEmpty();
     }
 

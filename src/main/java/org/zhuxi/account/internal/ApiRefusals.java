@@ -40,7 +40,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn) {
-            var problem = Problem.of("account-form-token", Problem.Kind.FORBIDDEN);
+            var slug = ProofNeeded.isCauseOf(denied) ? "account-proof-needed" : "account-form-token";
+            var problem = Problem.of(slug, Problem.Kind.FORBIDDEN);
             RefusedAccess.note(problem.slug(), request);
             problems.write(problem, locales.resolveLocale(request), request, response);
         } else {

@@ -11,6 +11,9 @@ import org.zhuxi.kernel.Actor;
 @Component
 public class NextPage {
 
+    /** A path on this server: not //elsewhere, nothing that a redirect would fill in. */
+    private static final String OURS = "/[^/\\\\{}\\p{Cntrl}][^\\\\{}\\p{Cntrl}]*";
+
     private final Home home;
     private final PageAskedFor asked;
 
@@ -32,5 +35,16 @@ public class NextPage {
         var wanted = asked.getRequest(request, response);
         asked.removeRequest(request, response);
         return wanted == null ? home.of(actor) : wanted.getRedirectUrl();
+    }
+
+    /** After a proof given anew: to the form that waits, or the page that the field {@code next} names. */
+    public String afterProof(HttpServletRequest request) {
+        var carried = Resumption.carriedBy(request);
+        if (carried.isPresent()) {
+            carried.get().keepIn(request);
+            return "/resume";
+        }
+        var named = request.getParameter("next");
+        return named != null && named.matches(OURS) ? named : "/me/sign-in";
     }
 }

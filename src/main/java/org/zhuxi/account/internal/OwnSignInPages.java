@@ -40,7 +40,13 @@ class OwnSignInPages {
     }
 
     @GetMapping("/me/sign-in")
-    String show(Actor actor, @RequestParam(defaultValue = "") String done, HttpServletRequest request, Model model) {
+    String show(
+            Actor actor,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String label,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute("label", label);
         model.addAttribute("places", signIns.list(actor, here(request)));
         model.addAttribute("passkeys", passkeys.list(actor));
         model.addAttribute("identities", identities.list(actor));

@@ -73,7 +73,8 @@ class SecurityConfiguration {
             RememberedLogins remembered,
             SessionPeople people,
             CardLimits limits,
-            RequestLimits requestLimits) {
+            RequestLimits requestLimits,
+            RecentProof proof) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -82,6 +83,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, openPaths(manifests))
                                 .permitAll()
+                                .requestMatchers(proof.sensitive())
+                                .access(proof)
                                 .anyRequest()
                                 .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
@@ -127,9 +130,10 @@ class SecurityConfiguration {
             SessionPeople people,
             PageAskedFor asked,
             CardLimits limits,
+            RecentProof proof,
             IdentityLogin identities) {
         identities.addTo(http);
-        return http.authorizeHttpRequests(requests -> pages(requests, manifests))
+        return http.authorizeHttpRequests(requests -> pages(requests, manifests, proof))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
                         .ignoringRequestMatchers(manifests.tokenlessForms().toArray(String[]::new)))
                 .securityContext(context -> context.securityContextRepository(people))
@@ -165,13 +169,16 @@ class SecurityConfiguration {
 
     private static void pages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-            Manifests manifests) {
+            Manifests manifests,
+            RecentProof proof) {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
                 .requestMatchers(openPaths(manifests))
                 .permitAll()
+                .requestMatchers(proof.sensitive())
+                .access(proof)
                 .anyRequest()
                 .authenticated();
     }

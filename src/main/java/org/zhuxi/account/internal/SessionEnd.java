@@ -32,11 +32,14 @@ class SessionEnd implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String HTMX = "HX-Request";
 
     private final SignInView view;
+    private final ProofQuestion proof;
     private final RememberMeServices remembered;
     private final SecurityContextRepository contexts;
 
-    SessionEnd(SignInView view, RememberMeServices remembered, SecurityContextRepository contexts) {
+    SessionEnd(
+            SignInView view, ProofQuestion proof, RememberMeServices remembered, SecurityContextRepository contexts) {
         this.view = view;
+        this.proof = proof;
         this.remembered = remembered;
         this.contexts = contexts;
     }
@@ -54,12 +57,13 @@ class SessionEnd implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    /** The form token did not fit: its session has ended, or it is not our form. */
+    /** The last proof is too old; or the form token did not fit: its session has ended, or it is not our form. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        var isOurs = Resumption.isFromOurPages(request);
-        if (!isOurs) {
+        if (ProofNeeded.isCauseOf(denied)) {
+            proof.ask(request, response);
+        } else if (!Resumption.isFromOurPages(request)) {
             RefusedAccess.note("account-foreign-form", request);
             view.problem(request, response, Problem.of("account-foreign-form", Problem.Kind.FORBIDDEN));
         } else if (request.getRequestURI().equals(SIGN_IN)) {

@@ -45,6 +45,11 @@ public class SignInView {
         render("account/sign-in", content.waitMinutes() > 0 ? 429 : 401, model, request, response);
     }
 
+    void proof(HttpServletRequest request, HttpServletResponse response, ProofContent content)
+            throws IOException, ServletException {
+        render("account/proof", 403, new HashMap<>(Map.of("content", content)), request, response);
+    }
+
     void resume(HttpServletRequest request, HttpServletResponse response, Resumption resumption)
             throws IOException, ServletException {
         render("account/resume", 403, new HashMap<>(Map.of("resumption", resumption)), request, response);

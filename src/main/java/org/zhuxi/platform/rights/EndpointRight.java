@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param of what the role's place is compared with
  * @param members whether the people of the household may use it as well, without a role
  * @param shows what of households staff gets to see; each such look is audited
+ * @param recentProof whether the person must have proved a short while ago who he is; a token need not
  * @param byFilter whether a filter answers it and no controller
  * @param note what the row cannot say, or null
  */
@@ -24,6 +25,7 @@ public record EndpointRight(
         Of of,
         boolean members,
         Shows shows,
+        boolean recentProof,
         boolean byFilter,
         @Nullable String note) {
 

@@ -54,6 +54,7 @@ record RightsFile(List<PermissionRight> permissions, List<EndpointRight> endpoin
                 EndpointRight.Of.valueOf(upper(row.get("of"), "OWN_PLACES")),
                 Boolean.TRUE.equals(row.get("members")),
                 EndpointRight.Shows.valueOf(upper(row.get("shows"), "NOTHING")),
+                "recent".equals(row.get("proof")),
                 "filter".equals(row.get("by")),
                 row.get("note") == null ? null : row.get("note").toString());
     }

@@ -2,6 +2,8 @@ package org.zhuxi.account.internal.passkey;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.stereotype.Controller;
@@ -20,6 +23,7 @@ import org.zhuxi.account.Passkeys;
 import org.zhuxi.account.SignInRefused;
 import org.zhuxi.account.internal.NextPage;
 import org.zhuxi.account.internal.session.Entrance;
+import org.zhuxi.account.internal.session.Proofs;
 import org.zhuxi.account.internal.session.SessionPeople;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.platform.web.Messages;
@@ -36,6 +40,7 @@ class PasskeyPages {
     private final RememberMeServices remembered;
     private final NextPage next;
     private final Messages messages;
+    private final Clock clock;
 
     PasskeyPages(
             PasskeyCeremony ceremony,
@@ -43,13 +48,15 @@ class PasskeyPages {
             Entrance entrance,
             RememberMeServices remembered,
             NextPage next,
-            Messages messages) {
+            Messages messages,
+            Clock clock) {
         this.ceremony = ceremony;
         this.passkeys = passkeys;
         this.entrance = entrance;
         this.remembered = remembered;
         this.next = next;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @PostMapping("/sign-in/passkey/options")
@@ -64,11 +71,23 @@ class PasskeyPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var person = ceremony.prove(challengeIn(request), credential);
-        entrance.enter(person, "passkey", request, response);
+        entrance.enter(person, Entrance.PASSKEY, request, response);
         var authentication =
                 Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         remembered.loginSuccess(request, response, authentication);
         return ResponseEntity.ok(Map.of("to", next.after(person.actor(), request, response)));
+    }
+
+    /** Proves anew that it is him who is signed in. */
+    @PostMapping("/me/proof/passkey")
+    ResponseEntity<Map<String, String>> confirm(
+            Actor actor, @RequestParam(defaultValue = "") String credential, HttpServletRequest request) {
+        var person = ceremony.prove(challengeIn(request), credential);
+        if (!person.actor().account().equals(actor.account())) {
+            throw new SignInRefused.WrongPasskey();
+        }
+        Proofs.add(request, List.of(Proofs.of(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, clock.instant())));
+        return ResponseEntity.ok(Map.of("to", next.afterProof(request)));
     }
 
     @PostMapping("/me/passkeys/options")

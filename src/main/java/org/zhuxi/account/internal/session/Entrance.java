@@ -2,8 +2,11 @@ package org.zhuxi.account.internal.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,14 +19,19 @@ import org.zhuxi.platform.security.SignedIn;
 @Component
 public class Entrance {
 
+    /** A way of entering; every other is a provider of identities. */
+    public static final String PASSKEY = "passkey";
+
     private final SessionPeople people;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
-    Entrance(SessionPeople people, ApplicationEventPublisher events, TransactionOperations transactions) {
+    Entrance(SessionPeople people, ApplicationEventPublisher events, TransactionOperations transactions, Clock clock) {
         this.people = people;
         this.events = events;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** @param way how he proved it, for the audit */
@@ -35,6 +43,10 @@ public class Entrance {
         context.setAuthentication(SessionPeople.authenticated(person));
         SecurityContextHolder.setContext(context);
         people.saveContext(context, request, response);
+        var factor = way.equals(PASSKEY)
+                ? FactorGrantedAuthority.WEBAUTHN_AUTHORITY
+                : FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY;
+        Proofs.add(request, List.of(Proofs.of(factor, clock.instant())));
         var actor = new Actor(person.actor().accountId(), person.actor().name(), Set.of(), Set.of(), null);
         transactions.executeWithoutResult(
                 status -> events.publishEvent(new Audited(actor, "sign-in", person.username(), PlacePath.NATION, way)));

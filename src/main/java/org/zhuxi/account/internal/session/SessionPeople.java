@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -63,8 +65,9 @@ public class SessionPeople implements SecurityContextRepository {
         var context = SecurityContextHolder.createEmptyContext();
         var request = holder.getRequest();
         guests.find(request)
-                .or(() -> find(request))
-                .ifPresent(person -> context.setAuthentication(authenticated(person)));
+                .map(SessionPeople::authenticated)
+                .or(() -> find(request).map(person -> authenticated(person, Proofs.in(request))))
+                .ifPresent(context::setAuthentication);
         return context;
     }
 
@@ -80,7 +83,7 @@ public class SessionPeople implements SecurityContextRepository {
                 && person.actor().scopes() == null
                 && (request.getSession(false) != null
                         || !request.getRequestURI().startsWith("/api/"))) {
-            keep(person, request);
+            keep(person, authentication.getAuthorities(), request);
         }
     }
 
@@ -117,14 +120,24 @@ public class SessionPeople implements SecurityContextRepository {
         return text;
     }
 
+    /** Signed in, without a proof of who he is. */
     public static Authentication authenticated(SignedIn person) {
-        return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        return authenticated(person, person.getAuthorities());
     }
 
-    private void keep(SignedIn person, HttpServletRequest request) {
+    private static Authentication authenticated(SignedIn person, Collection<? extends GrantedAuthority> factors) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, factors);
+    }
+
+    private void keep(SignedIn person, Collection<? extends GrantedAuthority> factors, HttpServletRequest request) {
         var session = request.getSession();
+        var account = person.actor().account().toString();
         session.setMaxInactiveInterval((int) life.toSeconds());
-        session.setAttribute(ACCOUNT, person.actor().account().toString());
+        if (!account.equals(session.getAttribute(ACCOUNT))) {
+            Proofs.forget(session);
+        }
+        Proofs.add(request, factors);
+        session.setAttribute(ACCOUNT, account);
         session.setAttribute(DEVICE, Device.of(request));
         session.setAttribute(SINCE, String.valueOf(clock.millis()));
     }

@@ -1,17 +1,21 @@
 package org.zhuxi.account.internal.throttle;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.zhuxi.account.SignInRefused;
 import org.zhuxi.account.internal.Actors;
+import org.zhuxi.account.internal.session.Proofs;
 import org.zhuxi.platform.security.SignedIn;
 
 /** Compares a password, takes the same time for a name that nobody has, and lets nobody guess quickly. */
@@ -24,14 +28,16 @@ public class PasswordSignIn implements AuthenticationProvider {
     private final Actors actors;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
+    private final Clock clock;
 
     /** Hashed at the first attempt, whoever makes it: hashing is slow by design and would hold up every start. */
     private final SingletonSupplier<String> nobodys;
 
-    PasswordSignIn(Actors actors, PasswordEncoder passwords, SignInThrottle throttle) {
+    PasswordSignIn(Actors actors, PasswordEncoder passwords, SignInThrottle throttle, Clock clock) {
         this.actors = actors;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.clock = clock;
         this.nobodys = SingletonSupplier.of(() -> Objects.requireNonNull(passwords.encode("nobody's password")));
     }
 
@@ -57,7 +63,8 @@ public class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong name or password");
         }
         throttle.succeeded(subject, address);
-        var entered = UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        var entered = UsernamePasswordAuthenticationToken.authenticated(
+                person, null, List.of(Proofs.of(FactorGrantedAuthority.PASSWORD_AUTHORITY, clock.instant())));
         entered.setDetails(attempt.getDetails());
         return entered;
     }

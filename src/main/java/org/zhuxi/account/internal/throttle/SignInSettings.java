@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resetCodeLife how long a code for a new password is good
  * @param cardTime how long a card opens the holder's own pages on a helper's device
  * @param actingTime how long somebody acts in another's name before he has to prolong it
+ * @param proofTime how long a password or passkey stands for deeds that concern the safety of an account
  */
 @ConfigurationProperties("zhuxi.sign-in")
 public record SignInSettings(
@@ -31,4 +32,5 @@ public record SignInSettings(
         @DefaultValue("1m") Duration lookupEasing,
         @DefaultValue("30m") Duration resetCodeLife,
         @DefaultValue("5m") Duration cardTime,
-        @DefaultValue("15m") Duration actingTime) {}
+        @DefaultValue("15m") Duration actingTime,
+        @DefaultValue("15m") Duration proofTime) {}
