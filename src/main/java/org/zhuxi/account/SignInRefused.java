@@ -89,6 +89,13 @@ public abstract sealed class SignInRefused extends Refused {
         }
     }
 
+    /** Somebody whose roles need a passkey, and who has one, adds another without having used it. */
+    public static final class PasskeyFirst extends SignInRefused {
+        public PasskeyFirst() {
+            super(Problem.of("account-passkey-first", Kind.FORBIDDEN));
+        }
+    }
+
     /** No such code for this person, or too old, used or tried too often. */
     public static final class WrongCode extends SignInRefused {
         public WrongCode() {

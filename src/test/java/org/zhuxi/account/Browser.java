@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.springframework.web.util.HtmlUtils;
 
 /** Talks to the running program as a browser does: cookies, hidden fields and the headers browsers set by themselves. */
@@ -33,10 +34,20 @@ final class Browser {
     }
 
     private Browser(int port, CookieManager cookies) {
+        this("http", port, cookies, HttpClient.newBuilder());
+    }
+
+    private Browser(String scheme, int port, CookieManager cookies, HttpClient.Builder client) {
         this.port = port;
-        this.base = "http://localhost:" + port;
+        this.base = scheme + "://localhost:" + port;
         this.cookies = cookies;
-        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        this.client = client.cookieHandler(cookies).build();
+    }
+
+    /** Over TLS, trusting what the context trusts. */
+    static Browser overTls(int port, SSLContext trusting) {
+        return new Browser(
+                "https", port, new CookieManager(), HttpClient.newBuilder().sslContext(trusting));
     }
 
     Browser inEnglish() {
@@ -114,7 +125,7 @@ final class Browser {
     /** As if the server had forgotten the session, or the browser had been closed. */
     void loseSession() {
         List.copyOf(cookies.getCookieStore().getCookies()).stream()
-                .filter(cookie -> cookie.getName().equals("zhuxi-session"))
+                .filter(cookie -> cookie.getName().endsWith("zhuxi-session"))
                 .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 

@@ -13,7 +13,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.account.SignInRefused;
 import org.zhuxi.account.SignIns;
 import org.zhuxi.account.internal.session.Proofs;
-import org.zhuxi.account.internal.throttle.SignInSettings;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Problem;
 
@@ -23,13 +22,13 @@ class ProofPages {
 
     private final SignIns signIns;
     private final NextPage next;
-    private final SignInSettings settings;
+    private final ProofQuestion question;
     private final Clock clock;
 
-    ProofPages(SignIns signIns, NextPage next, SignInSettings settings, Clock clock) {
+    ProofPages(SignIns signIns, NextPage next, ProofQuestion question, Clock clock) {
         this.signIns = signIns;
         this.next = next;
-        this.settings = settings;
+        this.question = question;
         this.clock = clock;
     }
 
@@ -59,8 +58,7 @@ class ProofPages {
 
     private ModelAndView page(String to, @Nullable Resumption waiting, @Nullable SignInRefused refused) {
         List<Problem.Field> errors = refused == null ? List.of() : OwnSignInPages.fieldsOf(refused, "password");
-        var page = new ModelAndView("account/proof")
-                .addObject("content", new ProofContent(to, settings.proofTime().toMinutes(), errors, waiting));
+        var page = new ModelAndView("account/proof").addObject("content", question.content(to, errors, waiting));
         if (refused != null) {
             page.setStatus(OwnSignInPages.statusOf(refused));
         }

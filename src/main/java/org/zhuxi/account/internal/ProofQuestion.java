@@ -6,10 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.zhuxi.account.internal.session.StaffPasskey;
 import org.zhuxi.account.internal.throttle.SignInSettings;
+import org.zhuxi.kernel.Problem;
+import org.zhuxi.platform.web.Links;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a request that needs a recent proof with the page that asks for one; what was typed goes along. */
@@ -17,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ProofQuestion {
 
     static final String PAGE = "/me/proof";
+
+    /** Where a first passkey is added, for which a password is enough. */
+    private static final String OWN_SIGN_IN = "/me/sign-in";
 
     private final SignInView view;
     private final SignInSettings settings;
@@ -29,21 +37,26 @@ class ProofQuestion {
     }
 
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        var resumption = Resumption.ofRefused(request).orElse(null);
-        var accepts = request.getHeader(HttpHeaders.ACCEPT);
         if (request.getHeader("HX-Request") != null) {
-            if (resumption != null) {
-                resumption.keepIn(request);
-            }
+            Resumption.ofRefused(request).ifPresent(waiting -> waiting.keepIn(request));
             response.setHeader("HX-Redirect", PAGE);
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        } else if (MediaType.APPLICATION_JSON_VALUE.equals(accepts)) {
+        } else if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT))) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             json.writeValue(response.getOutputStream(), Map.of("to", PAGE));
+        } else if (request.getMethod().equals("GET")) {
+            response.sendRedirect(Links.to(PAGE, "next", request.getRequestURI()));
         } else {
-            view.proof(
-                    request, response, new ProofContent("", settings.proofTime().toMinutes(), List.of(), resumption));
+            var waiting = Resumption.ofRefused(request).orElse(null);
+            view.proof(request, response, content("", List.of(), waiting));
         }
+    }
+
+    ProofContent content(String next, List<Problem.Field> errors, @Nullable Resumption waiting) {
+        var isWithheld =
+                StaffPasskey.isWithheld(SecurityContextHolder.getContext().getAuthentication())
+                        && !next.startsWith(OWN_SIGN_IN);
+        return new ProofContent(next, settings.proofTime().toMinutes(), isWithheld, errors, waiting);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
+import org.zhuxi.account.internal.session.StaffPasskey;
 import org.zhuxi.account.internal.throttle.SignInSettings;
 import org.zhuxi.platform.rights.EndpointRight;
 import org.zhuxi.platform.rights.RightsMatrix;
@@ -26,6 +27,9 @@ import org.zhuxi.platform.security.SignedIn;
  */
 @Component
 class RecentProof implements AuthorizationManager<RequestAuthorizationContext> {
+
+    /** All that is left to somebody who has yet to add the passkey that his roles need. */
+    private static final String PASSKEYS = "/me/passkeys";
 
     private final AuthorizationManager<RequestAuthorizationContext> factors;
     private final RequestMatcher[] sensitive;
@@ -57,12 +61,26 @@ class RecentProof implements AuthorizationManager<RequestAuthorizationContext> {
         return sensitive.clone();
     }
 
+    /** Lets in to the pages of staff whoever is signed in, unless his roles wait for a passkey. */
+    static AuthorizationResult unlessWithheld(
+            Supplier<? extends @Nullable Authentication> signedIn, RequestAuthorizationContext request) {
+        var authentication = signedIn.get();
+        return StaffPasskey.isWithheld(authentication)
+                ? new ProofNeeded()
+                : new AuthorizationDecision(
+                        authentication != null && authentication.getPrincipal() instanceof SignedIn);
+    }
+
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> signedIn, RequestAuthorizationContext request) {
         var authentication = signedIn.get();
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn person)) {
             return new AuthorizationDecision(false);
+        }
+        if (StaffPasskey.isWithheld(authentication)
+                && !request.getRequest().getRequestURI().startsWith(PASSKEYS)) {
+            return new ProofNeeded();
         }
         if (person.actor().scopes() != null) {
             return new AuthorizationDecision(true);

@@ -17,6 +17,7 @@ import org.springframework.security.web.authentication.rememberme.RememberMeAuth
 import org.springframework.stereotype.Component;
 import org.zhuxi.account.internal.session.Device;
 import org.zhuxi.account.internal.session.RememberedStore;
+import org.zhuxi.account.internal.session.StaffPasskey;
 import org.zhuxi.platform.security.SignedIn;
 
 /**
@@ -32,13 +33,15 @@ class RememberedLogins extends AbstractRememberMeServices {
 
     private final RememberedStore store;
     private final Actors actors;
+    private final StaffPasskey staff;
     private final Clock clock;
 
-    RememberedLogins(RememberedStore store, Actors actors, Clock clock) {
+    RememberedLogins(RememberedStore store, Actors actors, StaffPasskey staff, Clock clock) {
         // the key only ties together two objects of this running program
         super(UUID.randomUUID().toString(), RememberedLogins::findNobody);
         this.store = store;
         this.actors = actors;
+        this.staff = staff;
         this.clock = clock;
         setCookieName(COOKIE);
         setTokenValiditySeconds((int) LIFE.toSeconds());
@@ -65,6 +68,7 @@ class RememberedLogins extends AbstractRememberMeServices {
             String[] cookie, HttpServletRequest request, HttpServletResponse response) {
         return store.use(new Secret(cookie[0]), OffsetDateTime.now(clock), actors.today())
                 .flatMap(actors::find)
+                .map(staff::remembered)
                 .orElseThrow(() -> new RememberMeAuthenticationException("Unknown or too old"));
     }
 

@@ -179,6 +179,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(proof.sensitive())
                 .access(proof)
+                .requestMatchers("/work/**", "/field/**")
+                .access(RecentProof::unlessWithheld)
                 .anyRequest()
                 .authenticated();
     }

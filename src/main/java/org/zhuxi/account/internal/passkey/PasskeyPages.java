@@ -25,6 +25,7 @@ import org.zhuxi.account.internal.NextPage;
 import org.zhuxi.account.internal.session.Entrance;
 import org.zhuxi.account.internal.session.Proofs;
 import org.zhuxi.account.internal.session.SessionPeople;
+import org.zhuxi.account.internal.session.StaffPasskey;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.platform.web.Messages;
 
@@ -86,12 +87,13 @@ class PasskeyPages {
         if (!person.actor().account().equals(actor.account())) {
             throw new SignInRefused.WrongPasskey();
         }
-        Proofs.add(request, List.of(Proofs.of(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, clock.instant())));
+        prove(request);
         return ResponseEntity.ok(Map.of("to", next.afterProof(request)));
     }
 
     @PostMapping("/me/passkeys/options")
     ResponseEntity<String> askForKey(Actor actor, HttpServletRequest request) {
+        requirePasskeyIfAny(actor);
         return asked(ceremony.askForKey(actor.account()), request);
     }
 
@@ -101,7 +103,9 @@ class PasskeyPages {
             @RequestParam(defaultValue = "") String credential,
             @RequestParam(defaultValue = "") String label,
             HttpServletRequest request) {
+        requirePasskeyIfAny(actor);
         passkeys.add(actor, challengeIn(request), credential, label);
+        prove(request);
         return ResponseEntity.ok(Map.of("to", "/me/sign-in"));
     }
 
@@ -115,6 +119,18 @@ class PasskeyPages {
     String remove(Actor actor, @PathVariable UUID id) {
         passkeys.remove(actor, id);
         return "redirect:/me/sign-in";
+    }
+
+    /** A password alone adds the first passkey to an account whose roles need one, but no further ones. */
+    private void requirePasskeyIfAny(Actor actor) {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (StaffPasskey.isWithheld(signedIn) && !passkeys.list(actor).isEmpty()) {
+            throw new SignInRefused.PasskeyFirst();
+        }
+    }
+
+    private void prove(HttpServletRequest request) {
+        Proofs.add(request, List.of(Proofs.of(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, clock.instant())));
     }
 
     /** The script shows the words beside its button. */

@@ -41,6 +41,7 @@ public class SessionPeople implements SecurityContextRepository {
 
     private final Actors actors;
     private final CardGuests guests;
+    private final StaffPasskey staff;
     private final Duration life;
     private final Duration longest;
     private final Clock clock;
@@ -49,11 +50,13 @@ public class SessionPeople implements SecurityContextRepository {
     SessionPeople(
             Actors actors,
             CardGuests guests,
+            StaffPasskey staff,
             @Value("${server.servlet.session.timeout:8h}") Duration sessionLife,
             @Value("${zhuxi.session.longest:30d}") Duration longestLife,
             Clock clock) {
         this.actors = actors;
         this.guests = guests;
+        this.staff = staff;
         this.life = sessionLife;
         this.longest = longestLife;
         this.clock = clock;
@@ -66,7 +69,7 @@ public class SessionPeople implements SecurityContextRepository {
         var request = holder.getRequest();
         guests.find(request)
                 .map(SessionPeople::authenticated)
-                .or(() -> find(request).map(person -> authenticated(person, Proofs.in(request))))
+                .or(() -> find(request).map(person -> staff.authenticated(person, Proofs.in(request))))
                 .ifPresent(context::setAuthentication);
         return context;
     }
@@ -122,11 +125,7 @@ public class SessionPeople implements SecurityContextRepository {
 
     /** Signed in, without a proof of who he is. */
     public static Authentication authenticated(SignedIn person) {
-        return authenticated(person, person.getAuthorities());
-    }
-
-    private static Authentication authenticated(SignedIn person, Collection<? extends GrantedAuthority> factors) {
-        return UsernamePasswordAuthenticationToken.authenticated(person, null, factors);
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
     }
 
     private void keep(SignedIn person, Collection<? extends GrantedAuthority> factors, HttpServletRequest request) {
