@@ -28,10 +28,21 @@ if (side) {
   fit();
 }
 
-// Drafts: what was typed into a form marked data-draft survives a reload or a dead battery on this device.
+// Drafts: what was typed into a form marked data-draft survives a reload or a dead battery on this device, for a day at
+// most and until somebody signs out.
+const DRAFT = "draft:";
+const DRAFT_LIFE = 24 * 60 * 60 * 1000;
+
+function forgetDrafts(isOver) {
+  const keys = Array.from({ length: localStorage.length }, (none, at) => localStorage.key(at));
+  keys.filter((key) => key.startsWith(DRAFT) && isOver(key)).forEach((key) => localStorage.removeItem(key));
+}
+
+forgetDrafts((key) => !(JSON.parse(localStorage.getItem(key)).at > Date.now() - DRAFT_LIFE));
+
 for (const form of document.querySelectorAll("form[data-draft]")) {
-  const key = "draft:" + form.dataset.draft;
-  const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
+  const key = DRAFT + form.dataset.draft;
+  const kept = JSON.parse(localStorage.getItem(key) ?? "{}").values ?? {};
   for (const field of form.elements) {
     if (field.name in kept && field.type !== "hidden" && field.type !== "password" && !field.value) {
       field.value = kept[field.name];
@@ -44,9 +55,34 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
         values[field.name] = field.value;
       }
     }
-    localStorage.setItem(key, JSON.stringify(values));
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
   });
   form.addEventListener("submit", () => localStorage.removeItem(key));
+}
+
+// Signing out leaves nothing of the person on this device but records that wait to be sent: they are the account's. The
+// phone's own database takes longer than a form that leaves, so the next page finishes it.
+const LEAVING = "signed-out";
+
+for (const form of document.querySelectorAll("form[action='/sign-out']")) {
+  form.addEventListener("submit", () => {
+    forgetDrafts(() => true);
+    ["field-station", "compost-material"].forEach((key) => localStorage.removeItem(key));
+    localStorage.setItem(LEAVING, "yes");
+  });
+}
+
+async function forgetFacts() {
+  const known = await indexedDB.databases();
+  if (known.some((database) => database.name === "zhuxi-field")) {
+    await (await import("/assets/field/store.js")).forgetFacts();
+  }
+  localStorage.removeItem(LEAVING);
+}
+
+if (localStorage.getItem(LEAVING)) {
+  // where it fails it is tried again on the next page
+  forgetFacts().catch(() => {});
 }
 
 // A button that prints the page.

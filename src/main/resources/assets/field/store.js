@@ -92,3 +92,8 @@ export function changeFact(key, alter) {
     };
   });
 }
+
+/** What was known of whoever used the phone; entries that wait stay. */
+export function forgetFacts() {
+  return transact("facts", "readwrite", (store) => store.clear());
+}

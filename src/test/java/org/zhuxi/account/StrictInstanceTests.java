@@ -41,7 +41,8 @@ import org.zhuxi.testing.ZhuxiTest;
 class StrictInstanceTests {
 
     private static final int ALERT = 21;
-    private static final List<String> OVER_ACCOUNTS = List.of("account.manage", "account.help", "account.erase", "audit.read");
+    private static final List<String> OVER_ACCOUNTS =
+            List.of("account.manage", "account.help", "account.erase", "audit.read");
 
     private final Accounts accounts;
     private final JdbcClient jdbc;
@@ -121,7 +122,8 @@ class StrictInstanceTests {
     void refusesABrowserThatDoesNotTrustTheCertificate() throws GeneralSecurityException {
         var suspicious = Browser.overTls(port(), javax.net.ssl.SSLContext.getDefault());
 
-        assertThatThrownBy(() -> suspicious.get("/")).hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class);
+        assertThatThrownBy(() -> suspicious.get("/"))
+                .hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class);
     }
 
     @Test
@@ -145,9 +147,22 @@ class StrictInstanceTests {
     }
 
     @Test
+    void signingOutEmptiesTheBrowsersCacheAndNothingThatWaitsToBeSent() {
+        browser.signIn(head.username(), Crowd.PASSWORD);
+
+        var left = browser.fill("/me/sign-in", "/sign-out", Map.of());
+
+        assertThat(left.headers().firstValue("Clear-Site-Data")).contains("\"cache\"");
+        assertThat(browser.get("/me/sign-in").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void doesNotReadACookieThatAnotherHostMayHaveSet() {
         var form = "0f6d2a52-1c0e-4a7b-9d55-5a1de57a0c11";
-        var fields = List.of(Map.entry("username", head.username()), Map.entry("password", Crowd.PASSWORD), Map.entry("_csrf", form));
+        var fields = List.of(
+                Map.entry("username", head.username()),
+                Map.entry("password", Crowd.PASSWORD),
+                Map.entry("_csrf", form));
 
         var forged = browser.post("/sign-in", fields, "Cookie", "zhuxi-form=" + form, "Sec-Fetch-Site", "same-origin");
 
@@ -178,7 +193,10 @@ class StrictInstanceTests {
         provePasskey();
 
         assertThat(browser.get("/work/people").statusCode()).isEqualTo(200);
-        assertThat(browser.fill("/me/tokens", "/me/tokens", Map.of("label", "秤", "scopes", "accounts:manage", "days", "30"))
+        assertThat(browser.fill(
+                                "/me/tokens",
+                                "/me/tokens",
+                                Map.of("label", "秤", "scopes", "accounts:manage", "days", "30"))
                         .statusCode())
                 .isEqualTo(200);
     }

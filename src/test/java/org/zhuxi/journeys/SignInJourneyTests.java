@@ -115,6 +115,36 @@ class SignInJourneyTests {
         }
     }
 
+    @Test
+    void signingOutLeavesNothingOfThePersonOnThePhoneButUnsentRecords() {
+        try (var phone = chrome.phone()) {
+            var page = phone.newPage();
+            signIn(page, "clerk");
+            page.navigate(url("/work/people/new"));
+            page.locator("#name").fill("王美华");
+            page.evaluate("""
+                    async () => {
+                      const store = await import("/assets/field/store.js");
+                      await store.keepFact("me", { name: "clerk" });
+                      await store.add({ id: "1", state: "queued" });
+                    }""");
+            page.reload();
+            assertThat(page.locator("#name")).hasValue("王美华");
+
+            page.navigate(url("/work"));
+            page.locator("form[action='/sign-out'] button").first().dispatchEvent("click");
+            assertThat(page).hasURL(url("/"));
+            page.waitForFunction("() => localStorage.getItem('signed-out') === null");
+
+            org.assertj.core.api.Assertions.assertThat(page.evaluate("""
+                            async () => {
+                              const store = await import("/assets/field/store.js");
+                              const kept = await store.entries();
+                              return [localStorage.length, await store.fact("me") ?? "none", kept.length].join(" ");
+                            }""")).isEqualTo("0 none 1");
+        }
+    }
+
     private static long anHourAgo() {
         return Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
     }

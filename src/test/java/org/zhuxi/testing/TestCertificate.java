@@ -28,15 +28,24 @@ public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
         run(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
-                "-alias", NAME,
-                "-keyalg", "EC",
-                "-groupname", "secp256r1",
-                "-dname", "CN=localhost",
-                "-ext", "san=dns:localhost,ip:127.0.0.1",
-                "-validity", "1",
-                "-storetype", "PKCS12",
-                "-storepass", SECRET,
-                "-keystore", store.toString()));
+                "-alias",
+                NAME,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                SECRET,
+                "-keystore",
+                store.toString()));
         var keys = KeyStore.getInstance(store.toFile(), SECRET.toCharArray());
         var made = keys.getCertificate(NAME);
         var key = keys.getKey(NAME, SECRET.toCharArray());

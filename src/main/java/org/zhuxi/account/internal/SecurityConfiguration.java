@@ -18,9 +18,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.zhuxi.account.internal.card.CardLimits;
 import org.zhuxi.account.internal.session.PageAskedFor;
@@ -141,7 +144,10 @@ class SecurityConfiguration {
                         .loginProcessingUrl(SessionEnd.SIGN_IN)
                         .successHandler(outcome)
                         .failureHandler(outcome))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        // the unsent records of the field app are no cache and stay
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
+                        .logoutSuccessUrl("/"))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(handling ->

@@ -59,14 +59,21 @@ class FieldBuyBackPages {
     }
 
     @GetMapping("/field/buy-back")
-    ModelAndView blank(Actor actor, @RequestParam Map<String, String> fields) {
-        var fresh = Map.of("id", Ids.next().toString(), "card", fields.getOrDefault("card", ""));
+    ModelAndView blank(Actor actor) {
+        return begin(actor, "");
+    }
+
+    private ModelAndView begin(Actor actor, String card) {
+        var fresh = Map.of("id", Ids.next().toString(), "card", card);
         return show(actor, new Typed(fresh), FormProblem.NONE);
     }
 
     @PostMapping("/field/buy-back")
     ModelAndView answer(Actor actor, @RequestParam Map<String, String> fields) {
         var form = new Typed(fields);
+        if (form.is("step", "BACK")) {
+            return begin(actor, form.get("card"));
+        }
         try {
             var recycler = require(actor, form);
             var household = doors.identify(

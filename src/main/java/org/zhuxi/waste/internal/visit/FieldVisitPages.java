@@ -54,22 +54,19 @@ class FieldVisitPages {
     }
 
     @GetMapping("/field/visits")
-    ModelAndView choose(
-            Actor actor,
-            @RequestParam @Nullable String place,
-            @RequestParam @Nullable String card,
-            @RequestParam @Nullable String household) {
+    ModelAndView choose(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String household) {
         var community = communityOf(actor, place);
         if (household != null) {
             return door(actor, null, householdOf(Typed.id(household)), 0, fresh(), FormProblem.NONE, "");
         }
-        if (card != null && !card.isBlank()) {
-            return single(actor, community, card);
-        }
         return list(actor, community, "", FormProblem.NONE);
     }
 
-    private ModelAndView single(Actor actor, CommunityId community, String card) {
+    /** A form, so that the number of a household's card stands in no address. */
+    @PostMapping("/field/visits/door")
+    ModelAndView single(
+            Actor actor, @RequestParam @Nullable String place, @RequestParam(defaultValue = "") String card) {
+        var community = communityOf(actor, place);
         try {
             var household = doors.identify(actor, VisitPermissions.VISIT, community, card);
             return door(actor, null, household, 0, fresh(), FormProblem.NONE, "");
