@@ -145,6 +145,18 @@ class HouseholdMembersTests {
     }
 
     @Test
+    void aCodeEndsAfterThreeDays() {
+        var code = members.invite(family.head(accounts), family.id(), null);
+        var guest = accounts.actorOf(world.username("steward"));
+        jdbc.sql(
+                        "update account.household_invitation set expires_at = expires_at - interval '3 days' where household_id = :id")
+                .param("id", family.id())
+                .update();
+
+        assertThatThrownBy(() -> members.join(guest, code)).isInstanceOf(PeopleRefused.WrongInvitation.class);
+    }
+
+    @Test
     void somebodyWithoutAnAccountTakesHisPlaceWhenHeGetsOne() {
         var brother = members.add(family.head(accounts), family.id(), adult("哥哥"));
         var code = members.invite(family.head(accounts), family.id(), brother);
