@@ -22,10 +22,13 @@ import org.zhuxi.sensing.ReadingOutcome;
 import org.zhuxi.sensing.alarm.AlarmRule;
 import org.zhuxi.sensing.alarm.Alarms;
 import org.zhuxi.sensing.alarm.NewAlarmRule;
+import org.zhuxi.sensing.tap.NewTap;
+import org.zhuxi.sensing.tap.Reckoning;
+import org.zhuxi.sensing.tap.Taps;
 
 /**
  * Devices of Zhuxi with a month of readings up to yesterday: three compost probes, a noise meter, a water level gauge and the parking
- * lot, and a bin sensor whose first reading has not come. All made up, the same at every telling.
+ * lot, a cabinet whose weighings become records, and a bin sensor whose first reading has not come. All made up, the same at every telling.
  */
 @Component
 class SensingChapter {
@@ -39,16 +42,22 @@ class SensingChapter {
     private static final double LUNAR_HOURS = 12.42;
     private static final int NIGHT_ENDS = 6;
     private static final int PLACES = 320;
+    private static final String CABINET = "ZX-SCALE-01";
+    private static final int CABINET_SALT = 20;
+    private static final int OPENS = 8;
+    private static final int HOURS_OPEN = 10;
     private static final long SEED = 321_003_010L;
 
     private final Devices devices;
     private final Alarms alarms;
     private final ZhuyuanMeters meters;
+    private final Taps taps;
 
-    SensingChapter(Devices devices, Alarms alarms, ZhuyuanMeters meters) {
+    SensingChapter(Devices devices, Alarms alarms, ZhuyuanMeters meters, Taps taps) {
         this.devices = devices;
         this.alarms = alarms;
         this.meters = meters;
+        this.taps = taps;
     }
 
     void tell(LocalDate lastDay) {
@@ -60,10 +69,36 @@ class SensingChapter {
         hourly("ZX-PARK-01", "parking", "东门停车场", lastDay, HOT_PROBE, SensingChapter::parking);
         claim("ZX-BIN-01", "bin-level", "一区 1 号厨余桶满溢传感器", false);
         meters.tell();
+        cabinet(lastDay);
         // what they find in the readings stands on the board as soon as the program runs
         rule("compost-probe", AlarmRule.Condition.ABOVE, "temperature", "70", "65", 120, null);
         rule("compost-probe", AlarmRule.Condition.SILENT, "", null, null, 360, null);
         rule("noise", AlarmRule.Condition.ABOVE, "level", "55", "50", 60, 22);
+    }
+
+    /** A cabinet that weighs the batteries and lamps people put in; each weighing becomes a record as soon as the program runs. */
+    private void cabinet(LocalDate lastDay) {
+        claim(CABINET, "scale", "一区有害垃圾智能柜", true);
+        taps.declare(
+                Founder.ACTOR,
+                new NewTap(
+                        Ids.derived(Founder.ACTOR.account(), "tap/" + CABINET),
+                        CABINET,
+                        "mass",
+                        "waste.drop.hazardous",
+                        new Reckoning.Weighing(new BigDecimal("0.02"), 0, BigDecimal.ZERO),
+                        lastDay.minusDays(DAYS - 1L),
+                        Origin.SYNTHETIC));
+        var chances = new SplittableRandom(SEED + CABINET_SALT);
+        var readings = new ArrayList<DeviceReading>();
+        for (var day = 0; day < DAYS; day += 2) {
+            var at = lastDay.minusDays(DAYS - 1L - day)
+                    .atTime(OPENS + chances.nextInt(HOURS_OPEN), chances.nextInt(60))
+                    .atZone(ZONE);
+            readings.add(new DeviceReading(
+                    day, at.toInstant(), Map.of("mass", rounded(0.05 + chances.nextDouble() / 2, 2))));
+        }
+        requireTaken(devices.take(Founder.ACTOR, CABINET, readings));
     }
 
     /** An hour of the month. @param index hours since the first @param chance between 0 and 1 */

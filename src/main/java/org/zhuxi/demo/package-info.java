@@ -25,6 +25,7 @@
             "sensing",
             "sensing::alarm",
             "sensing::meter",
+            "sensing::tap",
             "waste",
             "waste::appointment",
             "waste::buyback",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -220,6 +221,12 @@ public class Devices {
         var device = known(code);
         actor.require(SensingPermissions.READ, device.path());
         return device;
+    }
+
+    /** The stream of what a device observes; empty when somebody deleted it from the catalogue. */
+    @Transactional(readOnly = true)
+    public Optional<Long> stream(Device device, DeviceTemplate.Quantity observed) {
+        return Optional.ofNullable(store.streams(device.thing()).get(observed.code()));
     }
 
     /** Devices at or below a place by their codes. @param words part of name or code @param after code of the last one seen */

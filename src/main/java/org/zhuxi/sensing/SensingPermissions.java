@@ -8,7 +8,7 @@ import org.zhuxi.kernel.Role;
 /** What this module lets people and devices do. */
 public final class SensingPermissions {
 
-    /** Sets up things, sensors, streams and rules of alarms, and takes them away. */
+    /** Sets up things, sensors, streams, taps and rules of alarms, and takes them away. */
     public static final Permission MANAGE = new Permission(
             "sensing.manage",
             "sensing:manage",

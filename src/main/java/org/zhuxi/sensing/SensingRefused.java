@@ -137,4 +137,32 @@ public abstract sealed class SensingRefused extends Refused {
             super(Problem.of("sensing-alarm-over", Kind.CONFLICT));
         }
     }
+
+    /** Records of another tap stand for the same readings, or will. */
+    public static final class Tapped extends SensingRefused {
+        public Tapped() {
+            super(Problem.of("sensing-tapped", Kind.CONFLICT));
+        }
+    }
+
+    /** Records of this kind are not taken any more for the day from which a tap is to count, or the day has not come. */
+    public static final class TapDay extends SensingRefused {
+        public TapDay(LocalDate first, LocalDate last) {
+            super(Problem.ofField("since", "sensing-tap-day", first, last));
+        }
+    }
+
+    /** The tap has ended. */
+    public static final class TapEnded extends SensingRefused {
+        public TapEnded() {
+            super(Problem.of("sensing-tap-ended", Kind.CONFLICT));
+        }
+    }
+
+    /** With these readings the counter would still have run backwards. */
+    public static final class TapBackwards extends SensingRefused {
+        public TapBackwards(String before, String after) {
+            super(Problem.ofField("last", "sensing-tap-backwards", before, after));
+        }
+    }
 }

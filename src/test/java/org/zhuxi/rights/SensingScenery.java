@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.sensing.Device;
 import org.zhuxi.sensing.DeviceReading;
 import org.zhuxi.sensing.Devices;
 import org.zhuxi.sensing.NewDevice;
@@ -19,11 +21,21 @@ import org.zhuxi.sensing.internal.sta.StaRequest;
 import org.zhuxi.sensing.meter.MeterKind;
 import org.zhuxi.sensing.meter.Meters;
 import org.zhuxi.sensing.meter.NewMeter;
+import org.zhuxi.sensing.tap.NewTap;
+import org.zhuxi.sensing.tap.Reckoning;
+import org.zhuxi.sensing.tap.Tap;
+import org.zhuxi.sensing.tap.Taps;
 import org.zhuxi.testing.World;
 
 /** A thing and a device of the community that rights are tried in. */
 record SensingScenery(
-        Accounts accounts, SensorThings things, Devices devices, Meters meters, Alarms alarms, AlarmWatch watch) {
+        Accounts accounts,
+        SensorThings things,
+        Devices devices,
+        Meters meters,
+        Alarms alarms,
+        AlarmWatch watch,
+        Taps taps) {
 
     Map<String, String> in(World.Made made) {
         var answer = things.answer(
@@ -51,7 +63,16 @@ record SensingScenery(
         devices.take(head, device.code(), List.of(new DeviceReading(1, null, Map.of("level", BigDecimal.valueOf(90)))));
         watch.look();
         var alarm = alarms.list(head, made.path(), true, 1, null).items().getFirst();
+        var counter = devices.claim(
+                head,
+                new NewDevice(
+                        "COUNT-" + made.communityCode(), "electricity-meter", made.communityCode(), "tried", false),
+                Origin.SYNTHETIC);
         return Map.of(
+                "meter-device",
+                counter.code(),
+                "tap",
+                tap(head, counter).id().toString(),
                 "alarm",
                 alarm.id().toString(),
                 "alarm-rule",
@@ -62,6 +83,19 @@ record SensingScenery(
                 device.code(),
                 "meter",
                 meter.id().toString());
+    }
+
+    private Tap tap(Actor head, Device counter) {
+        return taps.declare(
+                head,
+                new NewTap(
+                        Ids.next(),
+                        counter.code(),
+                        "energy",
+                        "meter.electricity",
+                        new Reckoning.Counter(null),
+                        null,
+                        Origin.SYNTHETIC));
     }
 
     private static NewAlarmRule loud(String community) {

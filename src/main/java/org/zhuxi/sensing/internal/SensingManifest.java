@@ -21,6 +21,7 @@ class SensingManifest implements Manifest {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(Shell.WORK, "/work/devices", "sensing.nav", "chart", 26, SensingPermissions.READ),
+                new NavigationEntry(Shell.WORK, "/work/taps", "sensing.tap.nav", "check", 26, SensingPermissions.READ),
                 new NavigationEntry(
                         Shell.WORK, "/work/alarms", "sensing.alarm.nav", "bell", 26, SensingPermissions.READ),
                 new NavigationEntry(

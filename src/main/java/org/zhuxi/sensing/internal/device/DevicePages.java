@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.activity.Kinds;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.CalendarStep;
 import org.zhuxi.kernel.Names;
@@ -38,6 +39,7 @@ import org.zhuxi.sensing.Devices;
 import org.zhuxi.sensing.NewDevice;
 import org.zhuxi.sensing.SensingPermissions;
 import org.zhuxi.sensing.internal.Forms;
+import org.zhuxi.sensing.tap.Taps;
 
 /** Devices at the desk: which there are, how they are doing, claiming one, and what it observes. */
 @Controller
@@ -52,13 +54,24 @@ class DevicePages {
 
     private final Devices devices;
     private final DeviceTemplates templates;
+    private final Taps taps;
+    private final Kinds kinds;
     private final WorkPlaces work;
     private final Places places;
     private final Clock clock;
 
-    DevicePages(Devices devices, DeviceTemplates templates, WorkPlaces work, Places places, Clock clock) {
+    DevicePages(
+            Devices devices,
+            DeviceTemplates templates,
+            Taps taps,
+            Kinds kinds,
+            WorkPlaces work,
+            Places places,
+            Clock clock) {
         this.devices = devices;
         this.templates = templates;
+        this.taps = taps;
+        this.kinds = kinds;
         this.work = work;
         this.places = places;
         this.clock = clock;
@@ -173,6 +186,8 @@ class DevicePages {
                 .addObject("device", device)
                 .addObject("health", device.health(clock.instant()))
                 .addObject("series", series)
+                .addObject("taps", taps.ofDevice(actor, device))
+                .addObject("kinds", kinds)
                 .addObject(
                         "charts", series.stream().map(row -> chart(device, row)).toList())
                 .addObject("mayManage", actor.may(SensingPermissions.MANAGE, device.path()))

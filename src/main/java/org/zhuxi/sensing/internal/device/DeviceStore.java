@@ -145,7 +145,7 @@ public class DeviceStore {
     }
 
     /** The streams of a thing by what they observe. */
-    Map<String, Long> streams(long thing) {
+    public Map<String, Long> streams(long thing) {
         var streams = new HashMap<String, Long>();
         jdbc.sql(
                         "select id, properties ->> 'quantity' as quantity from sensing.stream where thing_id = :thing and not is_multi")

@@ -204,10 +204,11 @@ class ObservationStore {
         return all.stream().map(one -> Values.at(time.apply(one.getValue()))).toArray(OffsetDateTime[]::new);
     }
 
-    /** Reads the state of streams again after observations were changed or deleted; their hours are reckoned anew. */
+    /** Reads the state of streams again after observations were changed or deleted; their hours and what is tapped from them are reckoned anew. */
     void restate(long[] streams) {
         jdbc.update("delete from sensing.hour_sum where stream_id = any(?)", (Object) streams);
         jdbc.update("delete from sensing.stream_rolled where stream_id = any(?)", (Object) streams);
+        jdbc.update("update sensing.tap set read_number = 0 where stream_id = any(?)", (Object) streams);
         jdbc.update("""
                 update sensing.stream_state c
                 set observations = g.observations, first_at = g.first_at, last_at = g.last_at,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.sensing.internal.tap;
+
+import org.jspecify.annotations.NullMarked;
