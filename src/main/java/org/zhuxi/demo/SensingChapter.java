@@ -22,6 +22,8 @@ import org.zhuxi.sensing.ReadingOutcome;
 import org.zhuxi.sensing.alarm.AlarmRule;
 import org.zhuxi.sensing.alarm.Alarms;
 import org.zhuxi.sensing.alarm.NewAlarmRule;
+import org.zhuxi.sensing.retention.NewRetentionRule;
+import org.zhuxi.sensing.retention.Retentions;
 import org.zhuxi.sensing.tap.NewTap;
 import org.zhuxi.sensing.tap.Reckoning;
 import org.zhuxi.sensing.tap.Taps;
@@ -42,6 +44,7 @@ class SensingChapter {
     private static final double LUNAR_HOURS = 12.42;
     private static final int NIGHT_ENDS = 6;
     private static final int PLACES = 320;
+    private static final int KEEP_DAYS = 1_095;
     private static final String CABINET = "ZX-SCALE-01";
     private static final int CABINET_SALT = 20;
     private static final int OPENS = 8;
@@ -52,12 +55,14 @@ class SensingChapter {
     private final Alarms alarms;
     private final ZhuyuanMeters meters;
     private final Taps taps;
+    private final Retentions retentions;
 
-    SensingChapter(Devices devices, Alarms alarms, ZhuyuanMeters meters, Taps taps) {
+    SensingChapter(Devices devices, Alarms alarms, ZhuyuanMeters meters, Taps taps, Retentions retentions) {
         this.devices = devices;
         this.alarms = alarms;
         this.meters = meters;
         this.taps = taps;
+        this.retentions = retentions;
     }
 
     void tell(LocalDate lastDay) {
@@ -70,6 +75,15 @@ class SensingChapter {
         claim("ZX-BIN-01", "bin-level", "一区 1 号厨余桶满溢传感器", false);
         meters.tell();
         cabinet(lastDay);
+        retentions.declare(
+                Founder.ACTOR,
+                new NewRetentionRule(
+                        Ids.derived(Founder.ACTOR.account(), "retention/parking"),
+                        DemoCommunities.ZHUXI,
+                        "parking",
+                        "",
+                        KEEP_DAYS,
+                        Origin.SYNTHETIC));
         // what they find in the readings stands on the board as soon as the program runs
         rule("compost-probe", AlarmRule.Condition.ABOVE, "temperature", "70", "65", 120, null);
         rule("compost-probe", AlarmRule.Condition.SILENT, "", null, null, 360, null);

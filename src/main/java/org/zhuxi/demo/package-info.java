@@ -25,6 +25,7 @@
             "sensing",
             "sensing::alarm",
             "sensing::meter",
+            "sensing::retention",
             "sensing::tap",
             "waste",
             "waste::appointment",

@@ -21,6 +21,8 @@ import org.zhuxi.sensing.internal.sta.StaRequest;
 import org.zhuxi.sensing.meter.MeterKind;
 import org.zhuxi.sensing.meter.Meters;
 import org.zhuxi.sensing.meter.NewMeter;
+import org.zhuxi.sensing.retention.NewRetentionRule;
+import org.zhuxi.sensing.retention.Retentions;
 import org.zhuxi.sensing.tap.NewTap;
 import org.zhuxi.sensing.tap.Reckoning;
 import org.zhuxi.sensing.tap.Tap;
@@ -35,7 +37,8 @@ record SensingScenery(
         Meters meters,
         Alarms alarms,
         AlarmWatch watch,
-        Taps taps) {
+        Taps taps,
+        Retentions retentions) {
 
     Map<String, String> in(World.Made made) {
         var answer = things.answer(
@@ -69,6 +72,13 @@ record SensingScenery(
                         "COUNT-" + made.communityCode(), "electricity-meter", made.communityCode(), "tried", false),
                 Origin.SYNTHETIC);
         return Map.of(
+                "retention-rule",
+                retentions
+                        .declare(
+                                head,
+                                new NewRetentionRule(Ids.next(), made.communityCode(), "", "", 1_000, Origin.SYNTHETIC))
+                        .id()
+                        .toString(),
                 "meter-device",
                 counter.code(),
                 "tap",

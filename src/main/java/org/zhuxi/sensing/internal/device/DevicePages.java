@@ -39,6 +39,7 @@ import org.zhuxi.sensing.Devices;
 import org.zhuxi.sensing.NewDevice;
 import org.zhuxi.sensing.SensingPermissions;
 import org.zhuxi.sensing.internal.Forms;
+import org.zhuxi.sensing.retention.Retentions;
 import org.zhuxi.sensing.tap.Taps;
 
 /** Devices at the desk: which there are, how they are doing, claiming one, and what it observes. */
@@ -56,6 +57,7 @@ class DevicePages {
     private final DeviceTemplates templates;
     private final Taps taps;
     private final Kinds kinds;
+    private final Retentions retentions;
     private final WorkPlaces work;
     private final Places places;
     private final Clock clock;
@@ -65,6 +67,7 @@ class DevicePages {
             DeviceTemplates templates,
             Taps taps,
             Kinds kinds,
+            Retentions retentions,
             WorkPlaces work,
             Places places,
             Clock clock) {
@@ -72,6 +75,7 @@ class DevicePages {
         this.templates = templates;
         this.taps = taps;
         this.kinds = kinds;
+        this.retentions = retentions;
         this.work = work;
         this.places = places;
         this.clock = clock;
@@ -188,6 +192,8 @@ class DevicePages {
                 .addObject("series", series)
                 .addObject("taps", taps.ofDevice(actor, device))
                 .addObject("kinds", kinds)
+                .addObject(
+                        "droppedUntil", retentions.droppedUntil(actor, device).orElse(null))
                 .addObject(
                         "charts", series.stream().map(row -> chart(device, row)).toList())
                 .addObject("mayManage", actor.may(SensingPermissions.MANAGE, device.path()))

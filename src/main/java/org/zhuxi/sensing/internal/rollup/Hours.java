@@ -27,6 +27,7 @@ public class Hours {
     public int roll() {
         var fresh = store.fresh(STREAMS, MOST);
         if (!fresh.isEmpty()) {
+            store.rollLate(fresh).forEach(this::note);
             store.roll(fresh).forEach(this::note);
         }
         return fresh.size();

@@ -4,14 +4,18 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhuxi.platform.job.RecurringJob;
+import org.zhuxi.sensing.internal.retention.Dropping;
 
-/** Rolls up every minute, until nothing waits. */
+/** Rolls up every minute, until nothing waits, and then drops what rules let go; never both at once. */
 @Configuration(proxyBeanMethods = false)
 class RollupSchedule {
 
     @Bean
-    RecurringJob sensingHours(Hours hours) {
-        return RecurringJob.every("sensing.hours", Duration.ofMinutes(1), () -> rolled(hours) + " streams");
+    RecurringJob sensingHours(Hours hours, Dropping dropping) {
+        return RecurringJob.every(
+                "sensing.hours",
+                Duration.ofMinutes(1),
+                () -> rolled(hours) + " streams, " + dropping.drop() + " readings dropped");
     }
 
     private static int rolled(Hours hours) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,9 +205,29 @@ class ObservationStore {
         return all.stream().map(one -> Values.at(time.apply(one.getValue()))).toArray(OffsetDateTime[]::new);
     }
 
-    /** Reads the state of streams again after observations were changed or deleted; their hours and what is tapped from them are reckoned anew. */
+    /**
+     * Locks streams, one by one, so that nothing of theirs is dropped while their hours are forgotten.
+     */
+    private void lock(long[] streams) {
+        Arrays.stream(streams)
+                .sorted()
+                .forEach(stream ->
+                        jdbc.queryForList("select 1 from sensing.stream_state where stream_id = ? for update", stream));
+    }
+
+    /**
+     * Reads the state of streams again after observations were changed or deleted; their hours and what is tapped from them are reckoned
+     * anew, except hours that stand for what was dropped.
+     */
     void restate(long[] streams) {
-        jdbc.update("delete from sensing.hour_sum where stream_id = any(?)", (Object) streams);
+        lock(streams);
+        jdbc.update("""
+                delete from sensing.hour_sum h
+                using sensing.stream_state c
+                where h.stream_id = any(?)
+                and c.stream_id = h.stream_id
+                and (c.dropped_until is null or h.hour_at >= c.dropped_until)
+                """, (Object) streams);
         jdbc.update("delete from sensing.stream_rolled where stream_id = any(?)", (Object) streams);
         jdbc.update("update sensing.tap set read_number = 0 where stream_id = any(?)", (Object) streams);
         jdbc.update("""

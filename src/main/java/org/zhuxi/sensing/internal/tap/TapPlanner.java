@@ -1,6 +1,7 @@
 package org.zhuxi.sensing.internal.tap;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +28,8 @@ import org.zhuxi.sensing.tap.TapRecord.State;
  */
 @Component
 class TapPlanner {
+
+    private static final Duration LONGEST_LOAD = Duration.ofDays(2);
 
     private final TapReadings readings;
     private final TapRecordStore records;
@@ -108,9 +111,16 @@ class TapPlanner {
     private void write(Tap tap, Reckoned reckoned, Instant from, Instant now) {
         var holding = records.holding(tap, reckoned.span());
         var pauses = steps.pauses(tap);
+        // what was found in readings that are dropped by now stands, and so does what a load or a day shares with them
+        var standsUntil = readings.droppedUntil(tap.stream())
+                .map(dropped -> dropped.plus(LONGEST_LOAD))
+                .orElse(Instant.MIN);
         var found = new ArrayList<TapRecord>();
         var kept = new HashSet<String>();
         for (var finding : reckoned.findings()) {
+            if (finding.at().isBefore(standsUntil)) {
+                continue;
+            }
             var isPaused = pauses.stream().anyMatch(it -> it.overlaps(finding.from(), finding.at()));
             if (!isPaused && isCounted(tap, finding, from, now)) {
                 kept.add(finding.slot());
@@ -118,7 +128,9 @@ class TapPlanner {
             }
         }
         for (var old : holding.values()) {
-            if (!kept.contains(old.slot()) && old.amount() != null) {
+            if (!kept.contains(old.slot())
+                    && old.amount() != null
+                    && !old.occurredAt().isBefore(standsUntil)) {
                 found.add(
                         new TapRecord(tap.id(), old.slot(), old.revision() + 1, old.occurredAt(), null, State.DUE, ""));
             }

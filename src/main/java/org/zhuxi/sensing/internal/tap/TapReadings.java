@@ -27,6 +27,19 @@ public class TapReadings {
     /** From one moment to another, both included. */
     record Span(Instant from, Instant until) {}
 
+    /** Before that moment only hours are kept. */
+    Optional<Instant> droppedUntil(long stream) {
+        return jdbc.sql("""
+                        select dropped_until
+                        from sensing.stream_state
+                        where stream_id = :stream
+                        and dropped_until is not null
+                        """)
+                .param("stream", stream)
+                .query((row, number) -> Rows.moment(row, "dropped_until"))
+                .optional();
+    }
+
     long lastNumber(long stream) {
         return jdbc.sql("select next_number - 1 from sensing.stream_state where stream_id = :stream")
                 .param("stream", stream)

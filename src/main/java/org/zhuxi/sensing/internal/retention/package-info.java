@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.sensing.internal.retention;
+
+import org.jspecify.annotations.NullMarked;
