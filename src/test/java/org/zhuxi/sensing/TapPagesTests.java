@@ -58,7 +58,7 @@ class TapPagesTests {
     @Test
     void staffDeclaresWhatTheTemplateProposesAndSeesWhatCameOfIt() throws Exception {
         var code = claim("scale");
-        var form = send(get("/work/taps/new").param("device", code)).getContentAsString();
+        var form = send(get("/work/devices/" + code + "/new-tap")).getContentAsString();
         assertThat(form).contains("value=\"mass/waste.drop.kitchen\" selected").contains("value=\"0.1\"");
         var wrong = send(declared(code).param("least", "little"));
         assertThat(wrong.getStatus()).isEqualTo(422);

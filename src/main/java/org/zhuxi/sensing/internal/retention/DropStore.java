@@ -1,7 +1,10 @@
 package org.zhuxi.sensing.internal.retention;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,11 +60,18 @@ class DropStore {
     }
 
     /** Without the lock. */
-    Optional<State> look(long stream) {
-        return jdbc.sql("select first_at, dropped_until from sensing.stream_state where stream_id = :stream")
-                .param("stream", stream)
-                .query((row, number) -> new State(Rows.instant(row, "first_at"), Rows.instant(row, "dropped_until")))
-                .optional();
+    Map<Long, State> look(Collection<Long> streams) {
+        var states = new HashMap<Long, State>();
+        jdbc.sql("""
+                        select stream_id, first_at, dropped_until
+                        from sensing.stream_state
+                        where stream_id = any(:streams)
+                        """).param("streams", streams.toArray(Long[]::new)).query(row -> {
+            states.put(
+                    row.getLong("stream_id"),
+                    new State(Rows.instant(row, "first_at"), Rows.instant(row, "dropped_until")));
+        });
+        return states;
     }
 
     /** Whether the hours of a time say exactly what its readings add up to. */

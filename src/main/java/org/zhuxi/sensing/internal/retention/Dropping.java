@@ -19,6 +19,7 @@ public class Dropping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dropping.class);
     private static final Duration AT_A_TIME = Duration.ofDays(5);
+    private static final int MOST_STEPS = 500;
 
     private final DropStore store;
     private final TransactionOperations transactions;
@@ -30,15 +31,20 @@ public class Dropping {
         this.clock = clock;
     }
 
-    /** Drops all that may go now. To be called after hours were rolled up, and never beside that. @return how many readings */
+    /** Drops what may go now, some at a time. To be called after hours were rolled up, and never beside that. @return how many readings */
     public long drop() {
+        var all = store.kept();
+        var states = store.look(all.stream().map(DropStore.Kept::stream).toList());
         var dropped = 0L;
-        for (var kept : store.kept()) {
+        var steps = 0;
+        for (var kept : all) {
             var until = clock.instant().minus(Duration.ofDays(kept.days())).truncatedTo(ChronoUnit.DAYS);
-            var step = step(kept.stream(), until);
-            while (step >= 0) {
-                dropped += step;
-                step = step(kept.stream(), until);
+            var isLeft = begin(states.get(kept.stream()), until) != null;
+            while (isLeft && steps < MOST_STEPS) {
+                var some = step(kept.stream(), until);
+                isLeft = some >= 0;
+                dropped += Math.max(some, 0);
+                steps++;
             }
         }
         return dropped;
@@ -46,9 +52,6 @@ public class Dropping {
 
     /** @return how many readings were dropped, or -1 when nothing is to be dropped or its hours do not stand yet */
     private int step(long stream, Instant until) {
-        if (begin(store.look(stream).orElse(null), until) == null) {
-            return -1;
-        }
         var dropped = transactions.execute(transaction -> {
             var from = begin(store.lock(stream).orElse(null), until);
             if (from == null) {

@@ -111,9 +111,9 @@ class TapPages {
         }
     }
 
-    @GetMapping(PATH + "/new")
-    ModelAndView begin(Actor actor, @RequestParam String device) {
-        var found = devices.get(actor, device);
+    @GetMapping("/work/devices/{code}/new-tap")
+    ModelAndView begin(Actor actor, @PathVariable String code) {
+        var found = devices.get(actor, code);
         actor.require(SensingPermissions.MANAGE, found.path());
         var fields = new HashMap<String, String>();
         fields.put("id", Ids.next().toString());
