@@ -69,7 +69,7 @@ public class Dropping {
 
     private static @Nullable Instant begin(DropStore.@Nullable State state, Instant until) {
         var first = state == null ? null : state.first();
-        if (first == null) {
+        if (state == null || first == null) {
             return null;
         }
         var hour = first.truncatedTo(ChronoUnit.HOURS);
