@@ -152,6 +152,13 @@ public abstract sealed class SensingRefused extends Refused {
         }
     }
 
+    /** The file that came with a reading is no photo. */
+    public static final class NoPhoto extends SensingRefused {
+        public NoPhoto() {
+            super(Problem.ofField("photo", "sensing-no-photo"));
+        }
+    }
+
     /** The tap has ended. */
     public static final class TapEnded extends SensingRefused {
         public TapEnded() {

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.activity.EvidenceResponse;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Ids;
@@ -29,6 +33,7 @@ import org.zhuxi.sensing.internal.Forms;
 import org.zhuxi.sensing.meter.CommunityUse;
 import org.zhuxi.sensing.meter.Meter;
 import org.zhuxi.sensing.meter.MeterKind;
+import org.zhuxi.sensing.meter.MeterPhotos;
 import org.zhuxi.sensing.meter.Meters;
 
 /** Meters at the desk: which there are, what was read, what the homes used and saved together. */
@@ -42,10 +47,14 @@ class MeterPages {
     private static final int READINGS = 60;
 
     private final Meters meters;
+    private final MeterPhotos photos;
+    private final PhotographedReading entry;
     private final WorkPlaces work;
 
-    MeterPages(Meters meters, WorkPlaces work) {
+    MeterPages(Meters meters, MeterPhotos photos, PhotographedReading entry, WorkPlaces work) {
         this.meters = meters;
+        this.photos = photos;
+        this.entry = entry;
         this.work = work;
     }
 
@@ -172,19 +181,30 @@ class MeterPages {
         return new ModelAndView("sensing/meter/meter")
                 .addObject("meter", meter)
                 .addObject("readings", meters.readings(actor, id, READINGS))
+                .addObject("photos", photos.of(meter))
                 .addObject("fields", fields)
                 .addObject("fresh", Ids.next().toString())
                 .addObject("wrong", Wrong.nothing());
     }
 
     @PostMapping(PATH + "/{id}/readings")
-    ModelAndView read(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+    ModelAndView read(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable MultipartFile photo)
+            throws IOException {
         try {
-            meters.read(actor, id, List.of(MeterForm.reading(id, fields)));
+            entry.take(actor, MeterForm.reading(id, fields), photo);
             return shown(id);
         } catch (Refused refused) {
             return Forms.again(one(actor, id, fields), refused);
         }
+    }
+
+    @GetMapping(PATH + "/{id}/readings/{reading}/photo")
+    ResponseEntity<Resource> photo(Actor actor, @PathVariable UUID id, @PathVariable UUID reading) {
+        return EvidenceResponse.of(photos.open(actor, id, reading));
     }
 
     @PostMapping(PATH + "/{id}/readings/{reading}/removal")

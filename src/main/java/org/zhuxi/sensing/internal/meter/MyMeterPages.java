@@ -1,5 +1,6 @@
 package org.zhuxi.sensing.internal.meter;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
@@ -30,9 +32,11 @@ public class MyMeterPages {
     private static final String PATH = "/me/meters";
 
     private final Meters meters;
+    private final PhotographedReading entry;
 
-    MyMeterPages(Meters meters) {
+    MyMeterPages(Meters meters, PhotographedReading entry) {
         this.meters = meters;
+        this.entry = entry;
     }
 
     /** One kind of meter on the page. */
@@ -83,13 +87,18 @@ public class MyMeterPages {
     }
 
     @PostMapping(PATH + "/{id}/readings")
-    ModelAndView read(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> fields) {
+    ModelAndView read(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable MultipartFile photo)
+            throws IOException {
         var owner = meters.get(actor, id).owner();
         if (owner == null || !actor.belongsTo(owner)) {
             throw new Refused.NotFound(id);
         }
         try {
-            meters.read(actor, id, List.of(MeterForm.reading(id, fields)));
+            entry.take(actor, MeterForm.reading(id, fields), photo);
             return new ModelAndView("redirect:" + PATH);
         } catch (Refused refused) {
             return Wrong.again(page(actor, null, null, id, fields), refused);
