@@ -289,7 +289,7 @@ class RightsTests {
         for (var row : sensitive) {
             var somebody = somebodyFor(row);
             var longAgo = UsernamePasswordAuthenticationToken.authenticated(
-                    somebody.getPrincipal(),
+                    Objects.requireNonNull(somebody.getPrincipal()),
                     null,
                     List.of(Proofs.of(
                             FactorGrantedAuthority.PASSWORD_AUTHORITY,
