@@ -161,7 +161,16 @@ class ReceiptTests {
         assertThat(hashes.headers().firstValue("cache-control").orElse("")).contains("immutable");
         assertThat(hashes.headers().firstValue("set-cookie")).isEmpty();
         for (var bad : List.of(
-                "0/x", "0/00", "64/000", "0/001.p/256", "0/000.p/0", "-1/000", "0/x999/x999/999", "entries/000")) {
+                "0/x",
+                "0/00",
+                "64/000",
+                "0/001.p/256",
+                "0/000.p/256",
+                "0/000.p/999",
+                "0/000.p/0",
+                "-1/000",
+                "0/x999/x999/999",
+                "entries/000")) {
             assertThat(get("/log/tile/" + bad, null).statusCode()).as(bad).isEqualTo(404);
         }
     }

@@ -23,8 +23,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class TileRoutes {
 
-    private static final Pattern TILE =
-            Pattern.compile("/log/tile/(0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+    /** A part of a tile is 1 to 255 hashes wide; 256 are a whole one, which has one address only. */
+    private static final Pattern TILE = Pattern.compile("/log/tile/(0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,5}[0-9]{3})"
+            + "(?:\\.p/([1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]))?");
+
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final Duration SECONDS = Duration.ofSeconds(2);
     private static final Duration FOR_EVER = Duration.ofDays(365);
@@ -76,6 +78,6 @@ class TileRoutes {
     }
 
     private static int width(@Nullable String partial) {
-        return partial == null ? Tiles.WIDTH : Math.min(Integer.parseInt(partial), Tiles.WIDTH + 1);
+        return partial == null ? Tiles.WIDTH : Integer.parseInt(partial);
     }
 }
