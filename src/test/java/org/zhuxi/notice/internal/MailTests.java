@@ -2,6 +2,7 @@ package org.zhuxi.notice.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -25,7 +26,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
@@ -116,7 +120,7 @@ class MailTests {
         var resident = accounts.actorOf(made.username("resident"));
         var address = address(made);
         web.perform(post("/me/notifications/settings/mail")
-                        .with(user(signedIn(resident)))
+                        .with(justProven(resident))
                         .with(csrf())
                         .param("address", address))
                 .andExpect(status().is3xxRedirection());
@@ -305,6 +309,13 @@ class MailTests {
 
     private static String address(World.Made made) {
         return "lin-" + made.communityCode() + "@example.com";
+    }
+
+    private RequestPostProcessor justProven(Actor actor) {
+        return authentication(UsernamePasswordAuthenticationToken.authenticated(
+                signedIn(actor),
+                null,
+                List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
     }
 
     private SignedIn signedIn(Actor actor) {
