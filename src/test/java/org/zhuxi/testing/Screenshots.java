@@ -42,6 +42,7 @@ public final class Screenshots {
             "recycler",
             "verifier",
             "street-officer",
+            "county-officer",
             "operator");
 
     private static final List<Integer> DESKTOP = List.of(1440, 900);
