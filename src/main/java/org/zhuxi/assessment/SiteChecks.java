@@ -2,12 +2,8 @@ package org.zhuxi.assessment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +19,7 @@ import org.zhuxi.assessment.internal.cycle.SiteStore;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.Grant;
+import org.zhuxi.kernel.Sha256;
 import org.zhuxi.kernel.Typed;
 
 /** Checks on site by assessors, each by himself, sent by a phone whenever it has a line; the same check counts once. */
@@ -196,13 +193,7 @@ public class SiteChecks {
                         .append(seen.defects())
                         .append(' ')
                         .append(seen.note()));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text.toString());
     }
 
     /** Keeps a photo from the site. @return its name, for {@link NewSiteCheck#evidence} */

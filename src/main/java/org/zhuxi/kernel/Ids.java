@@ -1,9 +1,6 @@
 package org.zhuxi.kernel;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -29,7 +26,7 @@ public final class Ids {
      * first attempt. It keeps the time of the first id and so its place in an index.
      */
     public static UUID derived(UUID from, String purpose) {
-        var digest = sha256().digest((from + "/" + purpose).getBytes(StandardCharsets.UTF_8));
+        var digest = Sha256.of(from + "/" + purpose);
         var bits = ByteBuffer.wrap(digest);
         return compose(from.getMostSignificantBits() >>> 16, bits.getLong(), bits.getLong());
     }
@@ -38,13 +35,5 @@ public final class Ids {
         var most = (epochMillis << 16) | 0x7000L | (high & 0x0FFFL);
         var least = (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

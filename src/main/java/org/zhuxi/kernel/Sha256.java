@@ -3,6 +3,7 @@ package org.zhuxi.kernel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4), which every Java platform has. */
 public final class Sha256 {
@@ -14,7 +15,7 @@ public final class Sha256 {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
@@ -26,5 +27,15 @@ public final class Sha256 {
     /** The digest of the text in UTF-8. */
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest in 64 lower-case hexadecimal digits, as {@code sha256sum} prints it. */
+    public static String hex(byte[] content) {
+        return HexFormat.of().formatHex(of(content));
+    }
+
+    /** The same of the text in UTF-8. */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,10 +1,8 @@
 package org.zhuxi.account.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.zhuxi.kernel.Sha256;
 
 /** 256 random bits in base64url behind a prefix; only the SHA-256 of its text is kept. */
 public record Secret(String text) {
@@ -19,11 +17,7 @@ public record Secret(String text) {
     }
 
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     @Override

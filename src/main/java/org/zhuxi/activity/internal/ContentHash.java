@@ -7,14 +7,13 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.activity.Submission;
+import org.zhuxi.kernel.Sha256;
 
 /**
  * SHA-256 over what a submission says, in one canonical form: the same content has the same hash however it was written
@@ -50,7 +49,7 @@ record ContentHash(long first, long second, long third, long fourth) {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory cannot fail", e);
         }
-        return from(sha256().digest(bytes.toByteArray()));
+        return from(Sha256.of(bytes.toByteArray()));
     }
 
     static ContentHash from(byte[] bytes) {
@@ -75,13 +74,5 @@ record ContentHash(long first, long second, long third, long fourth) {
         var text = value.toString().getBytes(StandardCharsets.UTF_8);
         out.writeInt(text.length);
         out.write(text);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.zhuxi.carbon.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.zhuxi.carbon.StatementDocument;
+import org.zhuxi.kernel.Sha256;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,11 +26,6 @@ public final class Documents {
 
     /** SHA-256 over the text in UTF-8, in hex, as {@code sha256sum} prints it. */
     public static String hash(String json) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(json);
     }
 }

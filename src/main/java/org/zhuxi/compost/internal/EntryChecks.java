@@ -1,14 +1,10 @@
 package org.zhuxi.compost.internal;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +13,7 @@ import org.zhuxi.compost.CompostUnit;
 import org.zhuxi.compost.EntryKind;
 import org.zhuxi.compost.NewEntry;
 import org.zhuxi.compost.process.Feedstock;
+import org.zhuxi.kernel.Sha256;
 import org.zhuxi.kernel.Typed;
 
 /** Whether an entry can be at all. What is merely unusual is looked at when the month is verified. */
@@ -205,12 +202,7 @@ public class EntryChecks {
     }
 
     public static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     static String plain(@Nullable BigDecimal number) {

@@ -1,9 +1,7 @@
 package org.zhuxi.compost.internal;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -62,12 +60,7 @@ class LogAppPages implements KeptPage {
 
     @GetMapping(PATH)
     ModelAndView page(Locale locale) {
-        return new ModelAndView("compost/log-app").addObject("words", json.writeValueAsString(words(locale)));
-    }
-
-    private Map<String, String> words(Locale locale) {
-        var words = new LinkedHashMap<String, String>();
-        SPOKEN.forEach(key -> words.put(key, messages.get(locale, "compost.say." + key, "{0}", "{1}", "{2}")));
-        return words;
+        return new ModelAndView("compost/log-app")
+                .addObject("words", json.writeValueAsString(messages.spoken(locale, "compost.say.", SPOKEN)));
     }
 }

@@ -1,11 +1,10 @@
 package org.zhuxi.governance.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.zhuxi.kernel.Sha256;
 
 /** Codes that people read and type: letters and digits that cannot be mistaken for each other. */
 public final class Codes {
@@ -35,7 +34,7 @@ public final class Codes {
 
     /** The receipt of a ballot: always the same for the same ballot, so that a retry gets the same one. */
     static String receipt(byte[] salt, UUID ballot) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         digest.update(salt);
         var bytes = digest.digest(ballot.toString().getBytes(StandardCharsets.UTF_8));
         var code = new StringBuilder();
@@ -55,14 +54,6 @@ public final class Codes {
     }
 
     static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 }

@@ -1,10 +1,8 @@
 package org.zhuxi.notice.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.zhuxi.kernel.Sha256;
 
 /** The secret in a link for confirming: 256 random bits; only the SHA-256 of its text is kept. */
 public record MailLink(String text) {
@@ -19,11 +17,7 @@ public record MailLink(String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     @Override

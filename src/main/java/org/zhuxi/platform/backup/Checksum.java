@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.zhuxi.kernel.Sha256;
 
 /** Counts and sums up what passes. */
 final class Checksum {
@@ -17,11 +17,7 @@ final class Checksum {
     private long bytes;
 
     Checksum() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        digest = Sha256.digest();
     }
 
     long bytes() {

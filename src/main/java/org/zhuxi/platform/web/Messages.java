@@ -1,8 +1,10 @@
 package org.zhuxi.platform.web;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,13 @@ public class Messages {
 
     public String get(Locale locale, String key, List<Object> arguments) {
         return get(locale, key, arguments.toArray());
+    }
+
+    /** Messages for scripts, by the last part of their keys; the script puts its own words where {@code {0}} to {@code {2}} stand. */
+    public Map<String, String> spoken(Locale locale, String prefix, List<String> lastParts) {
+        var words = new LinkedHashMap<String, String>();
+        lastParts.forEach(part -> words.put(part, get(locale, prefix + part, "{0}", "{1}", "{2}")));
+        return words;
     }
 
     /** What a problem says: what happened, what is safe, what to do next. */

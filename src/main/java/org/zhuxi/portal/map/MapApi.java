@@ -1,7 +1,5 @@
 package org.zhuxi.portal.map;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Sha256;
 import org.zhuxi.place.BoundingBox;
 import org.zhuxi.place.CoordinateSystem;
 import org.zhuxi.place.OutlineRefused;
@@ -83,10 +82,6 @@ class MapApi {
     }
 
     private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes), 0, 16);
     }
 }

@@ -14,6 +14,7 @@ import org.zhuxi.indicator.PublishedFigures;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Sha256;
 import org.zhuxi.report.Report;
 import org.zhuxi.report.ReportFigure;
 import org.zhuxi.report.ReportRefused;
@@ -91,7 +92,7 @@ public class HandingIn {
     private ReportFigure publish(Actor actor, Report report, ReportFigure figure) {
         var isRate = Figures.RATES.containsKey(figure.code());
         if (!isRate || figure.value() == null) {
-            return figure.kept(null, Sha256.of(line(report, figure, null)));
+            return figure.kept(null, Sha256.hex(line(report, figure, null)));
         }
         var period = new ReportPeriod(report.year(), null);
         var standing = published
@@ -108,7 +109,7 @@ public class HandingIn {
                     standing.value().toPlainString(),
                     figure.value().toPlainString());
         }
-        return figure.kept(standing.id(), Sha256.of(line(report, figure, standing)));
+        return figure.kept(standing.id(), Sha256.hex(line(report, figure, standing)));
     }
 
     private static String line(Report report, ReportFigure figure, @Nullable PublishedFigure standing) {
@@ -129,8 +130,8 @@ public class HandingIn {
         var lines = new ArrayList<String>();
         lines.add("%s v%d %s %d".formatted(report.template(), report.templateVersion(), report.place(), report.year()));
         numbers.forEach(figure -> lines.add(figure.code() + " " + figure.hash()));
-        tables.forEach((code, content) -> lines.add(code + " " + Sha256.of(content)));
-        return Sha256.of(String.join("\n", lines));
+        tables.forEach((code, content) -> lines.add(code + " " + Sha256.hex(content)));
+        return Sha256.hex(String.join("\n", lines));
     }
 
     /** @throws ReportRefused.AboveHandedIn when a report above that counted on this one is handed in */

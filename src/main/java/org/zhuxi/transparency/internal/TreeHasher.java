@@ -1,7 +1,7 @@
 package org.zhuxi.transparency.internal;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.zhuxi.kernel.Sha256;
 
 /**
  * The hashes of a Merkle tree after RFC 6962 §2.1 (RFC 9162 §2.1): a leaf is SHA-256(0x00 ‖ data), a node SHA-256(0x01 ‖
@@ -17,11 +17,7 @@ final class TreeHasher {
     private final MessageDigest sha256;
 
     TreeHasher() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        sha256 = Sha256.digest();
     }
 
     byte[] empty() {

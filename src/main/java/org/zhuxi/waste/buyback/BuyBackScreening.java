@@ -1,8 +1,5 @@
 package org.zhuxi.waste.buyback;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +23,7 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Sha256;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
 import org.zhuxi.waste.internal.buyback.BuyBackStore;
@@ -197,11 +195,7 @@ class BuyBackScreening {
                 lines,
                 item.payment().name(),
                 String.valueOf(item.drop()));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(content);
     }
 
     private static void require(boolean kept, String field, String slug, Object... arguments) {

@@ -1,14 +1,11 @@
 package org.zhuxi.assessment.internal.cycle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.zhuxi.assessment.CommunityAssessment;
 import org.zhuxi.assessment.Sample;
+import org.zhuxi.kernel.Sha256;
 
 /** A draw that everybody can repeat: communities in the order of the SHA-256 of seed and code. */
 public final class Draw {
@@ -17,12 +14,7 @@ public final class Draw {
 
     /** In lower-case hex. */
     public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     /** All that can be drawn, the first {@code size} of them drawn. */

@@ -1,9 +1,7 @@
 package org.zhuxi.assessment.internal.cycle;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,14 +56,8 @@ class SiteCheckPages implements KeptPage {
 
     @GetMapping(PATH)
     String page(Locale locale, Model model) {
-        model.addAttribute("words", json.writeValueAsString(words(locale)));
+        model.addAttribute("words", json.writeValueAsString(messages.spoken(locale, "assessment.cycle.say.", SPOKEN)));
         model.addAttribute("longestNote", CommunityAssessment.WORDS);
         return "assessment/cycle-field";
-    }
-
-    private Map<String, String> words(Locale locale) {
-        var words = new LinkedHashMap<String, String>();
-        SPOKEN.forEach(key -> words.put(key, messages.get(locale, "assessment.cycle.say." + key, "{0}", "{1}", "{2}")));
-        return words;
     }
 }

@@ -1,9 +1,7 @@
 package org.zhuxi.sensing.internal.meter;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -61,12 +59,7 @@ class MeterEntryPages implements KeptPage {
 
     @GetMapping(PATH)
     ModelAndView page(Locale locale) {
-        return new ModelAndView("sensing/meter/entry").addObject("words", json.writeValueAsString(words(locale)));
-    }
-
-    private Map<String, String> words(Locale locale) {
-        var words = new LinkedHashMap<String, String>();
-        SPOKEN.forEach(key -> words.put(key, messages.get(locale, "sensing.meter.say." + key, "{0}", "{1}", "{2}")));
-        return words;
+        return new ModelAndView("sensing/meter/entry")
+                .addObject("words", json.writeValueAsString(messages.spoken(locale, "sensing.meter.say.", SPOKEN)));
     }
 }

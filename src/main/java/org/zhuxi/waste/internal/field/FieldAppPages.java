@@ -76,7 +76,7 @@ class FieldAppPages {
 
     @GetMapping(FieldShell.PAGE)
     String app(Locale locale, Model model, HttpServletResponse response) {
-        model.addAttribute("words", json.writeValueAsString(words(locale)));
+        model.addAttribute("words", json.writeValueAsString(messages.spoken(locale, "waste-field.say.", SPOKEN)));
         model.addAttribute("longestNote", DropNote.LENGTH);
         return "waste/field/app";
     }
@@ -126,11 +126,5 @@ class FieldAppPages {
                 "image/png",
                 "purpose",
                 purpose);
-    }
-
-    private Map<String, String> words(Locale locale) {
-        var words = new LinkedHashMap<String, String>();
-        SPOKEN.forEach(key -> words.put(key, messages.get(locale, "waste-field.say." + key, "{0}", "{1}", "{2}")));
-        return words;
     }
 }
