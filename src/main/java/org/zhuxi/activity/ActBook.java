@@ -50,7 +50,14 @@ public final class ActBook {
      * @param reason at most 500 characters, shown with the record
      */
     public void withdraw(CommunityId community, UUID subject, String kind, UUID by, String reason) {
-        store.withdraw(community, subject, kind, by, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        store.withdraw(
+                community, subject, kind, null, by, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** One part of what was done to a subject counts no more. Inside the caller's transaction. */
+    public void withdraw(CommunityId community, UUID subject, String kind, int part, UUID by, String reason) {
+        store.withdraw(
+                community, subject, kind, part, by, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /**

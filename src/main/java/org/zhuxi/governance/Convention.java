@@ -42,7 +42,8 @@ public record Convention(
     public enum State {
         DRAFT("征求意见", "Draft for comments", "warning"),
         IN_FORCE("现行", "In force", "success"),
-        SUPERSEDED("已被新版代替", "Superseded", "secondary");
+        SUPERSEDED("已被新版代替", "Superseded", "secondary"),
+        ANNULLED("表决已撤销", "Vote annulled", "danger");
 
         private final Names names;
         private final String tone;

@@ -127,12 +127,14 @@ public class Conventions {
     public void adopt(
             Actor actor, UUID id, @Nullable UUID decision, @Nullable String resolution, @Nullable LocalDate on) {
         var convention = managed(actor, id);
+        // before the convention, as annulling does
+        var vote = Optional.ofNullable(decision).flatMap(it -> decisions.lock(it, false));
         store.lock(convention);
         var draft = draft(convention).orElseThrow(GovernanceRefused.NoDraft::new);
         var words = Typed.optional("resolution", resolution, NewIdea.WORDS);
         if (decision == null) {
             Typed.words("resolution", words, NewIdea.WORDS);
-        } else if (!isAdopted(convention, draft, decision)) {
+        } else if (vote.filter(it -> isAdopted(convention, draft, it)).isEmpty()) {
             throw new GovernanceRefused.NotAdopted();
         }
         var day = on == null ? desk.today() : on;
@@ -142,16 +144,16 @@ public class Conventions {
         desk.audit(actor, "convention.adopted", id, convention.path(), "version " + draft.number());
     }
 
-    private boolean isAdopted(Convention convention, Version draft, UUID decision) {
+    private boolean isAdopted(Convention convention, Version draft, Decision vote) {
         var wanted = convention.kind() == Convention.Kind.OWNERS ? DecisionKind.OWNERS : DecisionKind.ASSEMBLY;
-        return decisions
-                .find(decision)
-                .filter(it -> it.kind() == wanted && it.annulledAt() == null)
-                .filter(it -> it.path().equals(convention.path()))
-                .filter(it -> isAsked(it, draft) && !store.isUsed(convention, decision))
-                .flatMap(results::find)
-                .map(it -> Boolean.TRUE.equals(it.adopted()))
-                .orElse(false);
+        return vote.kind() == wanted
+                && vote.annulledAt() == null
+                && vote.path().equals(convention.path())
+                && isAsked(vote, draft)
+                && !store.isUsed(convention, vote.id())
+                && results.find(vote)
+                        .map(it -> Boolean.TRUE.equals(it.adopted()))
+                        .orElse(false);
     }
 
     /** Whether the words were the same when the vote was announced. */
@@ -194,13 +196,18 @@ public class Conventions {
         return store.find(id).orElseThrow(() -> new Refused.NotFound(id));
     }
 
-    /** A version with its clauses and what changed. @param version its number, or null for the latest; empty when there is none */
+    /**
+     * A version with its clauses and what changed.
+     *
+     * @param version its number, or null for the latest whose vote was not annulled
+     * @return empty when there is none
+     */
     @Transactional(readOnly = true)
     public Optional<Convention.Story> story(UUID id, @Nullable Integer version) {
         var convention = get(id);
         var versions = store.versions(convention);
         return versions.stream()
-                .filter(it -> version == null || it.number() == version)
+                .filter(it -> version == null ? it.state() != State.ANNULLED : it.number() == version)
                 .findFirst()
                 .map(it -> {
                     var clauses = store.clauses(convention, it.number());

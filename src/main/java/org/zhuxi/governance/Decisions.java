@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.governance.internal.Annulments;
 import org.zhuxi.governance.internal.Census;
 import org.zhuxi.governance.internal.Codes;
 import org.zhuxi.governance.internal.DecisionStore;
@@ -34,13 +35,21 @@ public class Decisions {
     private final ElectorateStore electorate;
     private final ResultStore results;
     private final Census census;
+    private final Annulments annulments;
     private final Desk desk;
 
-    Decisions(DecisionStore store, ElectorateStore electorate, ResultStore results, Census census, Desk desk) {
+    Decisions(
+            DecisionStore store,
+            ElectorateStore electorate,
+            ResultStore results,
+            Census census,
+            Annulments annulments,
+            Desk desk) {
         this.store = store;
         this.electorate = electorate;
         this.results = results;
         this.census = census;
+        this.annulments = annulments;
         this.desk = desk;
     }
 
@@ -160,7 +169,10 @@ public class Decisions {
         desk.audit(actor, "decision.struck", entitlement, decision.path(), why);
     }
 
-    /** Annuls a decision, before or after the count; what was published stays readable. */
+    /**
+     * Annuls a decision, before or after the count; what was published stays readable. A convention that it adopted is in force
+     * no more, works that it agreed to and that are not built hang out again.
+     */
     @Transactional
     public Decision annul(Actor actor, UUID id, @Nullable String reason) {
         var decision = locked(
@@ -173,7 +185,7 @@ public class Decisions {
                 DecisionPhase.COUNTED);
         var why = Typed.words("reason", reason, NewIdea.SHORT);
         store.annul(decision, desk.now(), why);
-        desk.acts().annulled(actor, decision, why);
+        annulments.follow(actor, decision, why);
         desk.audit(actor, "decision.annulled", id, decision.path(), why);
         return get(id);
     }

@@ -1,7 +1,10 @@
 package org.zhuxi.governance;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Problem.Kind;
 import org.zhuxi.kernel.Refused;
@@ -146,7 +149,32 @@ public abstract sealed class GovernanceRefused extends Refused {
         }
     }
 
-    /** A row of the roll cannot be read. */
+    /** Rows of the roll cannot be entered. */
+    public static final class BadRows extends GovernanceRefused {
+        private static final int MOST_NAMED = 20;
+        private static final int MOST_FIELDS = 200;
+
+        /**
+         * @param lines their numbers from 1, in order
+         * @param wrong what is wrong with each
+         */
+        public BadRows(List<Integer> lines, List<Problem.Field> wrong) {
+            super(problem(lines.size(), named(lines), wrong));
+        }
+
+        private static Problem problem(int count, String named, List<Problem.Field> wrong) {
+            var fields = new ArrayList<>(wrong.subList(0, Math.min(wrong.size(), MOST_FIELDS)));
+            fields.addFirst(new Problem.Field("rows", "governance-rows", List.of(count, named)));
+            return new Problem("governance-rows", Kind.INVALID, List.of(count, named), fields);
+        }
+
+        private static String named(List<Integer> lines) {
+            var first = lines.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+            return lines.size() > MOST_NAMED ? first + " …" : first;
+        }
+    }
+
+    /** A row of dwellings cannot be read. */
     public static final class BadRow extends GovernanceRefused {
         public BadRow(int line) {
             super(Problem.ofField("rows", "governance-row", line));

@@ -9,6 +9,9 @@ package org.zhuxi.governance;
  */
 public record OwnedPart(String place, long areaCentiM2, AreaSource areaSource, String owner, boolean unsold) {
 
+    /** The number that stands for the developer. */
+    public static final String UNSOLD = "UNSOLD";
+
     /** Where an area is taken from, in the order of the Supreme People's Court (interpretation, article 8). */
     public enum AreaSource {
         REGISTER,

@@ -3,25 +3,26 @@ package org.zhuxi.governance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.governance.internal.Desk;
+import org.zhuxi.governance.internal.RollReading;
 import org.zhuxi.governance.internal.RollStore;
 import org.zhuxi.kernel.Actor;
-import org.zhuxi.kernel.Mistyped;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.kernel.Typed;
-import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
 
 /** The roll of owners: unit, area and the number of the owner; no names. */
 @Service
 public class Rolls {
 
-    private static final int MOST_LINES = 20_000;
-    private static final int COLUMNS = 4;
+    private static final int MOST_CHARACTERS = 2_000_000;
+    private static final int CELLS = 4;
 
     private final RollStore store;
     private final Places places;
@@ -35,80 +36,82 @@ public class Rolls {
 
     /**
      * Enters units of a community, one a line: code of the dwelling, area in m², number of the owner, and where the area is
-     * from; {@code UNSOLD} as the number stands for the developer.
+     * from, parted by commas, semicolons or tabs.
      *
      * @return how many were entered
-     * @throws GovernanceRefused.BadRow for the first line that cannot be read; nothing is entered then
+     * @throws GovernanceRefused.BadRows with every line that cannot be entered; nothing is entered then
      */
     @Transactional
     public int enter(Actor actor, @Nullable String place, @Nullable String lines) {
+        return enter(actor, place, rows(Typed.words("rows", lines, MOST_CHARACTERS)));
+    }
+
+    /**
+     * Enters units of a community; what was there of a unit is replaced.
+     *
+     * @return how many were entered
+     * @throws GovernanceRefused.BadRows with every row that cannot be entered; nothing is entered then
+     */
+    @Transactional
+    public int enter(Actor actor, @Nullable String place, List<RollRow> rows) {
         var at = desk.place(place);
         actor.require(GovernancePermissions.ROLL, at.path());
-        var parts = read(Typed.words("rows", lines, 2_000_000));
-        var found = places.findByCodes(parts.stream().map(OwnedPart::place).toList());
-        var paths = new ArrayList<PlacePath>();
-        for (var part : parts) {
-            var dwelling = found.get(part.place());
-            if (dwelling == null
-                    || dwelling.kind() != PlaceKind.DWELLING
-                    || !at.path().contains(dwelling.path())) {
-                throw new GovernanceRefused.BadRow(paths.size() + 1);
-            }
-            paths.add(dwelling.path());
-        }
-        store.enter(desk.community(at), parts, paths, actor.account(), desk.now());
-        desk.audit(actor, "roll.entered", org.zhuxi.kernel.Ids.next(), at.path(), parts.size() + " units");
-        return parts.size();
+        var read = RollReading.of(at, rows, places);
+        store.enter(desk.community(at), read.parts(), read.paths(), actor.account(), desk.now());
+        desk.audit(actor, "roll.entered", Ids.next(), at.path(), read.parts().size() + " units");
+        return read.parts().size();
     }
 
-    private static List<OwnedPart> read(String text) {
-        var lines = text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
-        if (lines.size() > MOST_LINES) {
-            throw new GovernanceRefused.BadRow(MOST_LINES + 1);
-        }
-        var parts = new ArrayList<OwnedPart>();
-        for (var line : lines) {
-            parts.add(part(line, parts.size() + 1));
-        }
-        var codes = parts.stream().map(OwnedPart::place).collect(Collectors.toSet());
-        if (codes.size() < parts.size()) {
-            throw new GovernanceRefused.BadRow(parts.size());
-        }
-        return parts;
+    private static List<RollRow> rows(String text) {
+        var rows = new ArrayList<RollRow>();
+        text.lines().map(String::strip).filter(it -> !it.isEmpty()).forEach(line -> rows.add(row(line)));
+        return rows;
     }
 
-    private static OwnedPart part(String line, int number) {
-        var cells = line.split("[,，\\t;；]", -1);
-        try {
-            if (cells.length < 3 || cells.length > COLUMNS) {
-                throw new GovernanceRefused.BadRow(number);
-            }
-            var area = Typed.number("area", cells[1]).movePointRight(2).stripTrailingZeros();
-            var owner = Typed.text(cells[2]).toUpperCase(Locale.ROOT);
-            var source = cells.length == COLUMNS
-                    ? Typed.choice("source", OwnedPart.AreaSource.class, cells[3].toUpperCase(Locale.ROOT))
-                    : OwnedPart.AreaSource.REGISTER;
-            if (area.scale() > 0
-                    || area.signum() <= 0
-                    || area.precision() - area.scale() > 7
-                    || !owner.matches("[A-Z0-9-]{1,40}")) {
-                throw new GovernanceRefused.BadRow(number);
-            }
-            return new OwnedPart(
-                    Typed.text(cells[0]).toUpperCase(Locale.ROOT),
-                    area.longValueExact(),
-                    source,
-                    owner,
-                    owner.equals("UNSOLD"));
-        } catch (Mistyped e) {
-            throw new GovernanceRefused.BadRow(number);
-        }
+    private static RollRow row(String line) {
+        var cells = line.split("[,，\\t;；]", CELLS);
+        return new RollRow(cells[0], cell(cells, 1), cell(cells, 2), cell(cells, 3));
     }
 
-    /** Units at or below a place, for the desk. */
+    private static @Nullable String cell(String[] cells, int at) {
+        return at < cells.length ? cells[at] : null;
+    }
+
+    /**
+     * Takes a unit out of the roll: one that was entered by mistake, or is none any more. Lists of announced decisions stay as
+     * they were frozen.
+     *
+     * @param place code of the community, quarter or building in which it lies
+     * @param unit code of the dwelling
+     * @throws Refused.NotFound when the roll does not have it there
+     */
+    @Transactional
+    public void remove(Actor actor, @Nullable String place, @Nullable String unit) {
+        var at = desk.place(place);
+        actor.require(GovernancePermissions.ROLL, at.path());
+        var code = Typed.text(unit).toUpperCase(Locale.ROOT);
+        if (!store.remove(desk.community(at), at.path(), code)) {
+            throw new Refused.NotFound(code);
+        }
+        desk.audit(actor, "roll.removed", Ids.next(), at.path(), code);
+    }
+
+    /**
+     * Units at or below a place, in the order of their codes.
+     *
+     * @param words the beginning of a code, or the number of an owner; empty for all
+     * @param after code of the last unit of the page before
+     */
     @Transactional(readOnly = true)
-    public List<OwnedPart> list(Actor actor, PlacePath at) {
+    public Slice<OwnedPart> list(Actor actor, PlacePath at, @Nullable String words, int limit, @Nullable String after) {
         actor.require(GovernancePermissions.ROLL, at);
-        return store.list(at);
+        return store.list(at, Typed.text(words).toUpperCase(Locale.ROOT), limit, Typed.text(after));
+    }
+
+    /** What the roll comes to at or below a place. */
+    @Transactional(readOnly = true)
+    public RollTotals totals(Actor actor, PlacePath at) {
+        actor.require(GovernancePermissions.ROLL, at);
+        return store.totals(at);
     }
 }

@@ -2,6 +2,7 @@ package org.zhuxi.governance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,8 @@ public class SharedWorks {
      */
     @Transactional
     public void agree(Actor actor, UUID id, @Nullable UUID decision) {
+        // before the work, as annulling does
+        var vote = Optional.ofNullable(decision).flatMap(it -> decisions.lock(it, false));
         var work = locked(actor, GovernancePermissions.DECIDE, id, State.PUBLICISED);
         var until = work.objectionsUntil();
         if (until == null || !desk.today().isAfter(until)) {
@@ -154,24 +157,22 @@ public class SharedWorks {
         if (paying.stream().anyMatch(it -> it.consent() != Consent.AGREES)) {
             throw new GovernanceRefused.NotAgreed("signatures");
         }
-        if (decision == null || !isAdopted(work, decision)) {
-            throw new GovernanceRefused.NotAgreed("vote");
-        }
-        store.agree(work, decision);
+        var agreeing =
+                vote.filter(it -> isAdopted(work, it)).orElseThrow(() -> new GovernanceRefused.NotAgreed("vote"));
+        store.agree(work, agreeing.id());
         desk.acts().agreed(actor, work, paying.size());
-        desk.audit(actor, "work.agreed", id, work.path(), decision.toString());
+        desk.audit(actor, "work.agreed", id, work.path(), agreeing.id().toString());
     }
 
-    private boolean isAdopted(SharedWork work, UUID decision) {
-        return decisions
-                .find(decision)
-                .filter(it -> it.kind() == DecisionKind.OWNERS && it.annulledAt() == null)
-                .filter(it -> it.path().equals(work.path()))
-                .filter(it -> work.kind() != SharedWork.Kind.LIFT || it.isSpecial())
-                .filter(it -> !store.isUsed(work, decision))
-                .flatMap(results::find)
-                .map(it -> Boolean.TRUE.equals(it.adopted()))
-                .orElse(false);
+    private boolean isAdopted(SharedWork work, Decision vote) {
+        return vote.kind() == DecisionKind.OWNERS
+                && vote.annulledAt() == null
+                && vote.path().equals(work.path())
+                && (work.kind() != SharedWork.Kind.LIFT || vote.isSpecial())
+                && !store.isUsed(work, vote.id())
+                && results.find(vote)
+                        .map(it -> Boolean.TRUE.equals(it.adopted()))
+                        .orElse(false);
     }
 
     /** It is built. */
@@ -188,7 +189,7 @@ public class SharedWorks {
         var work = locked(actor, GovernancePermissions.MANAGE, id, State.DRAFT, State.PUBLICISED, State.AGREED);
         var why = Typed.words("reason", reason, NewIdea.SHORT);
         store.withdraw(work, why);
-        desk.acts().givenUp(actor, work, why);
+        desk.acts().givenUp(actor, work.community(), work.id(), why);
         desk.audit(actor, "work.withdrawn", id, work.path(), why);
     }
 

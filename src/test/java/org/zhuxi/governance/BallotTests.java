@@ -161,7 +161,7 @@ class BallotTests {
         assertThat(rolls.enter(clerk, made.communityCode(), rows)).isEqualTo(6);
         assertThatThrownBy(() -> rolls.enter(
                         clerk, made.communityCode(), made.dwellings().getFirst() + ",x,A"))
-                .isInstanceOf(GovernanceRefused.BadRow.class);
+                .isInstanceOf(GovernanceRefused.BadRows.class);
         var decision = votes.open(clerk, made.communityCode(), DecisionKind.OWNERS);
         var rights = votes.rights(clerk, decision);
         assertThat(rights).hasSize(4);

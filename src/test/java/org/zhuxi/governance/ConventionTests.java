@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhuxi.testing.FormToken.csrf;
 
+import java.util.List;
+import java.util.UUID;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -34,6 +36,8 @@ class ConventionTests {
     private final Conventions conventions;
     private final Ballots ballots;
     private final Counts counts;
+    private final Decisions decisions;
+    private final JdbcClient jdbc;
     private final Votes votes;
     private final MockMvc web;
     private final World.Made made;
@@ -52,6 +56,8 @@ class ConventionTests {
         this.conventions = conventions;
         this.ballots = ballots;
         this.counts = counts;
+        this.decisions = decisions;
+        this.jdbc = jdbc;
         this.votes = new Votes(decisions, jdbc);
         this.web = web;
         made = world.make(2);
@@ -99,6 +105,49 @@ class ConventionTests {
         conventions.appraise(clerk, id, 2026, "养犬做到了，停车还要说");
         assertThat(conventions.story(id, null).orElseThrow().appraisals())
                 .containsExactly(new Convention.Appraisal(2026, "养犬做到了，停车还要说"));
+    }
+
+    @Test
+    void whatAnAnnulledVoteAdoptedIsInForceNoMore() throws Exception {
+        var id = begun().id();
+        conventions.draft(clerk, id, FIRST);
+        conventions.adopt(clerk, id, null, "居民会议通过", null);
+        conventions.draft(clerk, id, SECOND);
+        var vote = votes.open(clerk, made.communityCode(), DecisionKind.ASSEMBLY);
+        votes.rights(clerk, vote).forEach(it -> ballots.official(clerk, vote.id(), it.id(), Ids.next(), "YES"));
+        votes.close(vote.id());
+        counts.count(clerk, vote.id());
+        conventions.adopt(clerk, id, vote.id(), "", null);
+        assertThat(standing(id)).containsExactly(1, 2);
+
+        decisions.annul(clerk, vote.id(), "名单有误");
+
+        var story = conventions.story(id, null).orElseThrow();
+        assertThat(story.version().number()).isEqualTo(1);
+        assertThat(story.versions())
+                .extracting(Convention.Version::state)
+                .containsExactly(Convention.State.ANNULLED, Convention.State.IN_FORCE);
+        assertThat(standing(id)).containsExactly(1);
+        web.perform(get("/governance/conventions/" + id + "?version=2"))
+                .andExpect(content().string(Matchers.containsString("表决已撤销")));
+        assertThat(conventions.draft(clerk, id, SECOND)).isEqualTo(3);
+    }
+
+    /** Versions whose coming into force counts. */
+    private List<Integer> standing(UUID id) {
+        return jdbc.sql("""
+                        select part
+                        from governance.act
+                        where community_id = :community
+                        and subject = :id
+                        and kind = 'convention.adopted'
+                        and withdrawn_at is null
+                        order by part
+                        """)
+                .param("community", made.community().value())
+                .param("id", id)
+                .query(Integer.class)
+                .list();
     }
 
     @Test

@@ -35,6 +35,7 @@ class SharedWorkTests {
     private final Rolls rolls;
     private final Ballots ballots;
     private final Counts counts;
+    private final Decisions decisions;
     private final Votes votes;
     private final JdbcClient jdbc;
     private final MockMvc web;
@@ -56,6 +57,7 @@ class SharedWorkTests {
         this.rolls = rolls;
         this.ballots = ballots;
         this.counts = counts;
+        this.decisions = decisions;
         this.votes = new Votes(decisions, jdbc);
         this.jdbc = jdbc;
         this.web = web;
@@ -146,6 +148,10 @@ class SharedWorkTests {
         works.agree(clerk, id, vote.id());
 
         assertThat(works.get(id).state()).isEqualTo(State.AGREED);
+        decisions.annul(clerk, vote.id(), "名册有误");
+        assertThat(works.get(id).state()).isEqualTo(State.PUBLICISED);
+        missing(work, vote, "vote");
+        works.agree(clerk, id, voted(7).id());
         works.finish(clerk, id);
         assertThat(works.get(id).state()).isEqualTo(State.DONE);
         assertThatThrownBy(() -> works.withdraw(clerk, id, "不做了")).isInstanceOf(GovernanceRefused.WrongState.class);

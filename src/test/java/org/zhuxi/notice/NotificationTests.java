@@ -20,6 +20,7 @@ import org.zhuxi.account.Accounts;
 import org.zhuxi.activity.Activities;
 import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Submission;
+import org.zhuxi.activity.internal.UnsampledIds;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.testing.World;
@@ -184,7 +185,7 @@ class NotificationTests {
 
     private static Submission drop(World.Made made) {
         return new Submission(
-                Ids.next(),
+                UnsampledIds.next(),
                 "waste.drop.kitchen",
                 made.communityCode(),
                 made.households().getFirst().id(),

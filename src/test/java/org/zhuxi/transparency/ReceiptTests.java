@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.activity.Activities;
-import org.zhuxi.kernel.Ids;
+import org.zhuxi.activity.internal.UnsampledIds;
 import org.zhuxi.points.Points;
 import org.zhuxi.points.StatementFilter;
 import org.zhuxi.testing.World;
@@ -177,7 +177,7 @@ class ReceiptTests {
 
     /** A drop that is verified at once; one in twenty is a sample that waits for a reviewer, and another is made. */
     private UUID drop(String kg) {
-        var id = Ids.next();
+        var id = UnsampledIds.next();
         var body = """
                 {"activities":[{"id":"%s","kind":"waste.drop.kitchen","place":"%s","household":"%s","occurredAt":"%s","quantities":{"mass":{"value":%s,"unit":"kg"}},"grade":"A"}]}""".formatted(
                 id, world.communityCode(), world.households().getFirst().id(), Instant.now(), new BigDecimal(kg));
@@ -188,7 +188,7 @@ class ReceiptTests {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.body()).contains("created");
-            return answer.body().matches("(?s).*\"points\":\\d.*") ? id : drop(kg);
+            return id;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -74,16 +74,26 @@ public final class ActStore {
                 .update();
     }
 
-    public void withdraw(CommunityId community, UUID subject, String kind, UUID by, String reason, Instant at) {
+    /** @param part the one meant, or null for all */
+    public void withdraw(
+            CommunityId community,
+            UUID subject,
+            String kind,
+            @Nullable Integer part,
+            UUID by,
+            String reason,
+            Instant at) {
         of(community, subject, kind, """
                         update %s
                         set withdrawn_at = :at, withdrawn_by = :by, withdrawn_reason = :reason
                         where community_id = :community
                         and subject = :subject
                         and kind = :kind
+                        and (cast(:part as integer) is null or part = :part)
                         and withdrawn_at is null
                         """)
                 .param("at", Rows.at(at))
+                .param("part", part)
                 .param("by", by)
                 .param("reason", reason)
                 .update();

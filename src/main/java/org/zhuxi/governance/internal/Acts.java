@@ -139,8 +139,13 @@ public class Acts {
         book.keep(act(actor, it.community(), it.id(), WORK, it.place(), now(), quantities, it.origin()));
     }
 
-    public void givenUp(Actor actor, SharedWork it, String reason) {
-        book.withdraw(it.community(), it.id(), WORK, actor.account(), reason);
+    public void givenUp(Actor actor, CommunityId community, UUID work, String reason) {
+        book.withdraw(community, work, WORK, actor.account(), reason);
+    }
+
+    /** The vote that adopted a version of a convention is annulled. */
+    public void disowned(Actor actor, CommunityId community, ConventionStore.Annulled it, String reason) {
+        book.withdraw(community, it.convention(), CONVENTION, it.version(), actor.account(), reason);
     }
 
     private static Act act(

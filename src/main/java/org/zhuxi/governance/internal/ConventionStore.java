@@ -16,6 +16,7 @@ import org.zhuxi.governance.Convention.Clause;
 import org.zhuxi.governance.Convention.ClauseRemark;
 import org.zhuxi.governance.Convention.State;
 import org.zhuxi.governance.Convention.Version;
+import org.zhuxi.governance.Decision;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
@@ -142,6 +143,53 @@ public class ConventionStore {
                 .param("resolution", resolution)
                 .param("on", on)
                 .param("version", version)
+                .update();
+    }
+
+    /** What a vote adopted is in force no more; where nothing came after it, what was in force before it is so again. */
+    public Optional<Annulled> annul(Decision vote) {
+        var annulled = rows.jdbc()
+                .sql("""
+                        update governance.convention_version as version
+                        set state = 'ANNULLED'
+                        from (
+                            select convention_id, number, state = 'IN_FORCE' as was_in_force
+                            from governance.convention_version
+                            where community_id = :community
+                            and decision_id = :decision
+                            for update) as found
+                        where version.community_id = :community
+                        and version.convention_id = found.convention_id
+                        and version.number = found.number
+                        returning version.convention_id as convention, version.number as version, found.was_in_force
+                        """)
+                .param("community", vote.community().value())
+                .param("decision", vote.id())
+                .query(Annulled.class)
+                .optional();
+        annulled.filter(Annulled::wasInForce).ifPresent(it -> restore(vote, it));
+        return annulled;
+    }
+
+    /** A version whose vote is annulled. */
+    public record Annulled(UUID convention, int version, boolean wasInForce) {}
+
+    private void restore(Decision vote, Annulled annulled) {
+        rows.jdbc()
+                .sql("""
+                        update governance.convention_version
+                        set state = 'IN_FORCE'
+                        where community_id = :community
+                        and convention_id = :convention
+                        and number = (
+                            select max(number)
+                            from governance.convention_version
+                            where community_id = :community
+                            and convention_id = :convention
+                            and state = 'SUPERSEDED')
+                        """)
+                .param("community", vote.community().value())
+                .param("convention", annulled.convention())
                 .update();
     }
 

@@ -15,7 +15,6 @@ import org.zhuxi.governance.Decisions;
 import org.zhuxi.governance.GovernancePermissions;
 import org.zhuxi.governance.GovernanceRefused;
 import org.zhuxi.governance.Observers;
-import org.zhuxi.governance.Rolls;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
@@ -36,23 +35,15 @@ class DecisionDesk {
     private final Decisions decisions;
     private final Ballots ballots;
     private final Counts counts;
-    private final Rolls rolls;
     private final Observers observers;
     private final Views views;
     private final WorkPlaces places;
 
     DecisionDesk(
-            Decisions decisions,
-            Ballots ballots,
-            Counts counts,
-            Rolls rolls,
-            Observers observers,
-            Views views,
-            WorkPlaces places) {
+            Decisions decisions, Ballots ballots, Counts counts, Observers observers, Views views, WorkPlaces places) {
         this.decisions = decisions;
         this.ballots = ballots;
         this.counts = counts;
-        this.rolls = rolls;
         this.observers = observers;
         this.views = views;
         this.places = places;
@@ -191,33 +182,6 @@ class DecisionDesk {
             return page(actor, id, q, null).addObject("receiptOf", receipt);
         } catch (GovernanceRefused | Mistyped refused) {
             return Wrong.again(page(actor, id, q, null), (Refused) refused);
-        }
-    }
-
-    @GetMapping("/work/owners-roll")
-    ModelAndView roll(Actor actor, @RequestParam @Nullable String place) {
-        var at = places.of(actor, GovernancePermissions.ROLL, place);
-        return rollPage(actor, at.code(), "");
-    }
-
-    private ModelAndView rollPage(Actor actor, String code, String rows) {
-        var at = places.open(code);
-        return new ModelAndView("governance/roll")
-                .addObject("place", at)
-                .addObject("parts", rolls.list(actor, at.path()))
-                .addObject("rows", rows)
-                .addObject("wrong", Wrong.nothing());
-    }
-
-    @PostMapping("/work/owners-roll")
-    ModelAndView enterRoll(Actor actor, @RequestParam Map<String, String> fields) {
-        var at = places.of(actor, GovernancePermissions.ROLL, fields.get("place"));
-        actor.require(GovernancePermissions.ROLL, at.path());
-        try {
-            rolls.enter(actor, at.code(), fields.get("rows"));
-            return new ModelAndView("redirect:" + Links.to("/work/owners-roll", "place", at.code()));
-        } catch (GovernanceRefused | Mistyped refused) {
-            return Wrong.again(rollPage(actor, at.code(), fields.getOrDefault("rows", "")), (Refused) refused);
         }
     }
 }

@@ -32,6 +32,8 @@ class GovernanceManifest implements Manifest {
                         71,
                         GovernancePermissions.READ),
                 new NavigationEntry(
+                        Shell.WORK, "/work/owners-roll", "governance.roll", "home", 71, GovernancePermissions.ROLL),
+                new NavigationEntry(
                         Shell.WORK, "/work/conventions", "convention.nav", "book", 71, GovernancePermissions.READ),
                 new NavigationEntry(
                         Shell.WORK, "/work/shared-works", "works.nav", "home", 71, GovernancePermissions.READ),
@@ -63,6 +65,7 @@ class GovernanceManifest implements Manifest {
                 "/api/v1/venues",
                 "/api/v1/decisions",
                 "/api/v1/decisions/*",
+                "/api/v1/decisions/*/observers",
                 "/api/v1/decisions/*/ballots.json",
                 "/api/v1/decisions/*/ballots.pb",
                 "/api/v1/decisions/*/receipts");

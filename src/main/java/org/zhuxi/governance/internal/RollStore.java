@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.governance.OwnedPart;
+import org.zhuxi.governance.RollTotals;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.platform.database.Rows;
 
 /** Keeps the roll of owners. */
@@ -46,17 +48,31 @@ public class RollStore {
                 .update();
     }
 
-    /** Units at or below a place, in the order of their codes. */
+    /** All units at or below a place, in the order of their codes. */
     public List<OwnedPart> list(PlacePath at) {
-        return jdbc.sql("""
+        return list(at, "", Integer.MAX_VALUE - 1, "").items();
+    }
+
+    /**
+     * Units at or below a place, in the order of their codes.
+     *
+     * @param words the beginning of a code, or the number of an owner; empty for all
+     */
+    public Slice<OwnedPart> list(PlacePath at, String words, int limit, String after) {
+        var found = jdbc.sql("""
                         select place_code, area_centi_m2, area_source, owner, unsold
                         from governance.owned_unit
-                        where place_path = :path
-                        or place_path like :below
+                        where (place_path = :path or place_path like :below)
+                        and place_code > :after
+                        and (:words = '' or starts_with(place_code, :words) or owner = :words)
                         order by place_code
+                        limit :limit
                         """)
                 .param("path", at.value())
                 .param("below", at.below())
+                .param("after", after)
+                .param("words", words)
+                .param("limit", limit + 1)
                 .query((row, number) -> new OwnedPart(
                         row.getString("place_code"),
                         row.getLong("area_centi_m2"),
@@ -64,5 +80,35 @@ public class RollStore {
                         row.getString("owner"),
                         row.getBoolean("unsold")))
                 .list();
+        return Slice.of(found, limit, OwnedPart::place);
+    }
+
+    public RollTotals totals(PlacePath at) {
+        return jdbc.sql("""
+                        select count(*) as units, coalesce(sum(area_centi_m2), 0) as area_centi_m2,
+                               count(distinct case when unsold then '*' else owner end) as heads
+                        from governance.owned_unit
+                        where place_path = :path or place_path like :below
+                        """)
+                .param("path", at.value())
+                .param("below", at.below())
+                .query(RollTotals.class)
+                .single();
+    }
+
+    /** Whether the roll had the unit. */
+    public boolean remove(CommunityId community, PlacePath at, String code) {
+        return jdbc.sql("""
+                        delete from governance.owned_unit
+                        where community_id = :community
+                        and place_code = :code
+                        and (place_path = :path or place_path like :below)
+                        """)
+                        .param("community", community.value())
+                        .param("code", code)
+                        .param("path", at.value())
+                        .param("below", at.below())
+                        .update()
+                == 1;
     }
 }

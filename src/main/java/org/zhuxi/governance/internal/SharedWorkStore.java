@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zhuxi.governance.Decision;
 import org.zhuxi.governance.SharedWork;
 import org.zhuxi.governance.SharedWork.Consent;
 import org.zhuxi.governance.SharedWork.Objection;
@@ -150,6 +151,23 @@ public class SharedWorkStore {
         rows.of(it, CHANGE.formatted("state = 'WITHDRAWN', withdrawn_reason = :reason"))
                 .param("reason", reason)
                 .update();
+    }
+
+    /** What a vote agreed to and is not built yet hangs out again; its id. */
+    public Optional<UUID> annul(Decision vote) {
+        return rows.jdbc()
+                .sql("""
+                        update governance.shared_work
+                        set state = 'PUBLICISED', decision_id = null
+                        where community_id = :community
+                        and decision_id = :decision
+                        and state = 'AGREED'
+                        returning id
+                        """)
+                .param("community", vote.community().value())
+                .param("decision", vote.id())
+                .query(UUID.class)
+                .optional();
     }
 
     /** Whether this vote has agreed to some work already. */
