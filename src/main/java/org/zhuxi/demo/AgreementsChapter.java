@@ -6,12 +6,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhuxi.governance.Convention;
 import org.zhuxi.governance.Conventions;
 import org.zhuxi.governance.NewSharedWork;
 import org.zhuxi.governance.OpinionTalk.Vote;
 import org.zhuxi.governance.Opinions;
+import org.zhuxi.governance.OwnedPart;
+import org.zhuxi.governance.RollRow;
+import org.zhuxi.governance.Rolls;
 import org.zhuxi.governance.SharedWork;
 import org.zhuxi.governance.SharedWorks;
 import org.zhuxi.governance.Venues;
@@ -22,7 +26,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Role;
 
-/** What neighbours agree on in Zhuxi, made up: venues, a convention, a lift to share, a talk with its map. */
+/** What neighbours agree on in Zhuxi, made up: venues, a convention, a roll of owners, a lift to share, a talk with its map. */
 @Component
 class AgreementsChapter {
 
@@ -74,13 +78,21 @@ class AgreementsChapter {
     private final Conventions conventions;
     private final SharedWorks works;
     private final Opinions opinions;
+    private final Rolls rolls;
     private final DemoStaff staff;
 
-    AgreementsChapter(Venues venues, Conventions conventions, SharedWorks works, Opinions opinions, DemoStaff staff) {
+    AgreementsChapter(
+            Venues venues,
+            Conventions conventions,
+            SharedWorks works,
+            Opinions opinions,
+            Rolls rolls,
+            DemoStaff staff) {
         this.venues = venues;
         this.conventions = conventions;
         this.works = works;
         this.opinions = opinions;
+        this.rolls = rolls;
         this.staff = staff;
     }
 
@@ -94,6 +106,7 @@ class AgreementsChapter {
         venue("quarter", DemoCommunities.ZHUXI + "-Q1", new Names("一区议事亭", "Pavilion of quarter 1"), "口袋公园旁");
         venue("building", BUILDING, new Names("1 栋楼道议事角", "Stairwell corner of building 1"), "一楼门厅");
         convention();
+        roll();
         lift();
         talk(lastDay);
     }
@@ -131,13 +144,39 @@ class AgreementsChapter {
         conventions.remark(staff.person("resident"), id, id("convention/leash"), 9, "晚上遛狗也要牵绳，写明白。");
     }
 
+    /** One owner has two flats, and one flat is not sold yet. */
+    private void roll() {
+        var clerk = staff.person("community-clerk");
+        if (rolls.totals(clerk, staff.path()).units() > 0) {
+            return;
+        }
+        var rows = doors().map(door -> new RollRow(
+                        "%s-%d%02d".formatted(BUILDING, door.floor(), door.number()), "80", owner(door), null))
+                .toList();
+        rolls.enter(clerk, DemoCommunities.ZHUXI, rows, Origin.SYNTHETIC);
+    }
+
+    private static String owner(Door door) {
+        return switch (door.floor() * 10 + door.number()) {
+            case 61 -> OwnedPart.UNSOLD;
+            case 32 -> "B1-0201";
+            default -> "B1-%02d%02d".formatted(door.floor(), door.number());
+        };
+    }
+
+    private record Door(int floor, int number) {}
+
+    private static Stream<Door> doors() {
+        return IntStream.rangeClosed(1, 6)
+                .boxed()
+                .flatMap(floor -> IntStream.rangeClosed(1, 2).mapToObj(number -> new Door(floor, number)));
+    }
+
     /** Six floors with two doors each; the cost and the subsidy are those of the published example. */
     private void lift() {
         var clerk = staff.person("community-clerk");
-        var rows = IntStream.rangeClosed(1, 6)
-                .boxed()
-                .flatMap(floor -> IntStream.rangeClosed(1, 2)
-                        .mapToObj(door -> "%s-%d%02d, %d, 80".formatted(BUILDING, floor, door, floor)))
+        var rows = doors().map(
+                        door -> "%s-%d%02d, %d, 80".formatted(BUILDING, door.floor(), door.number(), door.floor()))
                 .collect(Collectors.joining("\n"));
         var typed = new NewSharedWork(
                 BUILDING,

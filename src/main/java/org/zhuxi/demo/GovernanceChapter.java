@@ -24,6 +24,7 @@ import org.zhuxi.governance.NewDecision.NewOption;
 import org.zhuxi.governance.NewIdea;
 import org.zhuxi.governance.NewMeeting;
 import org.zhuxi.governance.NewStep;
+import org.zhuxi.governance.Observers;
 import org.zhuxi.governance.Remark;
 import org.zhuxi.governance.Voting;
 import org.zhuxi.governance.VotingRule;
@@ -47,6 +48,7 @@ class GovernanceChapter {
     private final Decisions decisions;
     private final Ballots ballots;
     private final Counts counts;
+    private final Observers observers;
     private final VotingRules rules;
     private final DemoStaff staff;
 
@@ -57,6 +59,7 @@ class GovernanceChapter {
             Decisions decisions,
             Ballots ballots,
             Counts counts,
+            Observers observers,
             VotingRules rules,
             DemoStaff staff) {
         this.ideas = ideas;
@@ -65,6 +68,7 @@ class GovernanceChapter {
         this.decisions = decisions;
         this.ballots = ballots;
         this.counts = counts;
+        this.observers = observers;
         this.rules = rules;
         this.staff = staff;
     }
@@ -197,7 +201,10 @@ class GovernanceChapter {
         }
         decisions.announce(clerk, decision.id());
         cast(decision, WISHES);
+        var observer = id("budget/observer");
+        observers.add(clerk, decision.id(), observer, "楼组长");
         counts.count(clerk, decision.id());
+        observers.state(clerk, decision.id(), observer, "计票时在场，重数一遍结果相同。");
     }
 
     private void poll(LocalDate lastDay) {
@@ -216,6 +223,7 @@ class GovernanceChapter {
                 Origin.SYNTHETIC);
         if (decisions.get(decision.id()).announcedAt() == null) {
             decisions.announce(clerk, decision.id());
+            observers.add(clerk, decision.id(), id("poll/observer"), "居民代表");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zhuxi.governance;
 
+import org.zhuxi.kernel.Origin;
+
 /**
  * A unit in the roll of owners.
  *
@@ -7,7 +9,8 @@ package org.zhuxi.governance;
  * @param owner number of the owner in the roll; units with the same number are one head
  * @param unsold whether the developer still has it
  */
-public record OwnedPart(String place, long areaCentiM2, AreaSource areaSource, String owner, boolean unsold) {
+public record OwnedPart(
+        String place, long areaCentiM2, AreaSource areaSource, String owner, boolean unsold, Origin origin) {
 
     /** The number that stands for the developer. */
     public static final String UNSOLD = "UNSOLD";

@@ -11,6 +11,7 @@ import org.zhuxi.governance.internal.RollReading;
 import org.zhuxi.governance.internal.RollStore;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -43,7 +44,7 @@ public class Rolls {
      */
     @Transactional
     public int enter(Actor actor, @Nullable String place, @Nullable String lines) {
-        return enter(actor, place, rows(Typed.words("rows", lines, MOST_CHARACTERS)));
+        return enter(actor, place, rows(Typed.words("rows", lines, MOST_CHARACTERS)), Origin.RECORDED);
     }
 
     /**
@@ -53,10 +54,10 @@ public class Rolls {
      * @throws GovernanceRefused.BadRows with every row that cannot be entered; nothing is entered then
      */
     @Transactional
-    public int enter(Actor actor, @Nullable String place, List<RollRow> rows) {
+    public int enter(Actor actor, @Nullable String place, List<RollRow> rows, Origin origin) {
         var at = desk.place(place);
         actor.require(GovernancePermissions.ROLL, at.path());
-        var read = RollReading.of(at, rows, places);
+        var read = RollReading.of(at, rows, origin, places);
         store.enter(desk.community(at), read.parts(), read.paths(), actor.account(), desk.now());
         desk.audit(actor, "roll.entered", Ids.next(), at.path(), read.parts().size() + " units");
         return read.parts().size();

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.zhuxi.governance.GovernanceRefused;
 import org.zhuxi.governance.OwnedPart;
 import org.zhuxi.governance.RollRow;
 import org.zhuxi.kernel.Mistyped;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Typed;
@@ -30,13 +30,15 @@ public final class RollReading {
     private static final BigDecimal MOST_M2 = new BigDecimal("100000");
 
     private final Place at;
+    private final Origin origin;
     private final List<OwnedPart> parts = new ArrayList<>();
     private final List<PlacePath> paths = new ArrayList<>();
     private final List<Problem.Field> wrong = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
 
-    private RollReading(Place at) {
+    private RollReading(Place at, Origin origin) {
         this.at = at;
+        this.origin = origin;
     }
 
     /** What was read. @param paths of the units, in the order of the parts */
@@ -46,14 +48,14 @@ public final class RollReading {
      * @param at the place in which the units must lie
      * @throws GovernanceRefused.BadRows with every row that cannot be entered
      */
-    public static Read of(Place at, List<RollRow> rows, Places places) {
+    public static Read of(Place at, List<RollRow> rows, Origin origin, Places places) {
         if (rows.size() > MOST) {
             throw new Mistyped.OutOfRange("rows", 1, MOST);
         }
         if (rows.isEmpty()) {
             throw new Mistyped.Missing("rows");
         }
-        var reading = new RollReading(at);
+        var reading = new RollReading(at, origin);
         reading.read(rows, places);
         if (!reading.wrong.isEmpty()) {
             throw new GovernanceRefused.BadRows(reading.lines, reading.wrong);
@@ -106,7 +108,7 @@ public final class RollReading {
         return code.length() > CODE ? "" : code;
     }
 
-    private static OwnedPart part(RollRow row, Place dwelling) {
+    private OwnedPart part(RollRow row, Place dwelling) {
         var area = Typed.number("areaM2", row.areaM2(), BigDecimal.ZERO, MOST_M2)
                 .movePointRight(2)
                 .stripTrailingZeros();
@@ -125,6 +127,7 @@ public final class RollReading {
                         ? OwnedPart.AreaSource.REGISTER
                         : Typed.choice("areaSource", OwnedPart.AreaSource.class, source),
                 owner,
-                Objects.equals(owner, OwnedPart.UNSOLD));
+                owner.equals(OwnedPart.UNSOLD),
+                origin);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Repository;
 import org.zhuxi.governance.OwnedPart;
 import org.zhuxi.governance.RollTotals;
 import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.platform.database.Rows;
@@ -26,14 +27,14 @@ public class RollStore {
     public void enter(CommunityId community, List<OwnedPart> parts, List<PlacePath> paths, UUID by, Instant at) {
         jdbc.sql("""
                         insert into governance.owned_unit (community_id, place_code, place_path, area_centi_m2,
-                            area_source, owner, unsold, entered_by, entered_at)
-                        select :community, place, path, area, source, owner, unsold, :by, :at
+                            area_source, owner, unsold, origin, entered_by, entered_at)
+                        select :community, place, path, area, source, owner, unsold, origin, :by, :at
                         from unnest(cast(:places as text[]), cast(:paths as text[]), cast(:areas as bigint[]),
-                            cast(:sources as text[]), cast(:owners as text[]), cast(:unsold as boolean[]))
-                            as it (place, path, area, source, owner, unsold)
+                            cast(:sources as text[]), cast(:owners as text[]), cast(:unsold as boolean[]), cast(:origins as text[]))
+                            as it (place, path, area, source, owner, unsold, origin)
                         on conflict (community_id, place_code) do update
                         set area_centi_m2 = excluded.area_centi_m2, area_source = excluded.area_source,
-                            owner = excluded.owner, unsold = excluded.unsold, entered_by = excluded.entered_by,
+                            owner = excluded.owner, unsold = excluded.unsold, origin = excluded.origin, entered_by = excluded.entered_by,
                             entered_at = excluded.entered_at
                         """)
                 .param("community", community.value())
@@ -45,6 +46,7 @@ public class RollStore {
                 .param("sources", Rows.texts(parts, OwnedPart::areaSource))
                 .param("owners", Rows.texts(parts, OwnedPart::owner))
                 .param("unsold", Rows.texts(parts, OwnedPart::unsold))
+                .param("origins", Rows.texts(parts, OwnedPart::origin))
                 .update();
     }
 
@@ -60,7 +62,7 @@ public class RollStore {
      */
     public Slice<OwnedPart> list(PlacePath at, String words, int limit, String after) {
         var found = jdbc.sql("""
-                        select place_code, area_centi_m2, area_source, owner, unsold
+                        select place_code, area_centi_m2, area_source, owner, unsold, origin
                         from governance.owned_unit
                         where (place_path = :path or place_path like :below)
                         and place_code > :after
@@ -78,7 +80,8 @@ public class RollStore {
                         row.getLong("area_centi_m2"),
                         OwnedPart.AreaSource.valueOf(row.getString("area_source")),
                         row.getString("owner"),
-                        row.getBoolean("unsold")))
+                        row.getBoolean("unsold"),
+                        Origin.valueOf(row.getString("origin"))))
                 .list();
         return Slice.of(found, limit, OwnedPart::place);
     }

@@ -18,6 +18,7 @@ import org.zhuxi.governance.RollRow;
 import org.zhuxi.governance.RollTotals;
 import org.zhuxi.governance.Rolls;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.WorkPlaces;
 
@@ -37,7 +38,7 @@ class RollsApi {
     }
 
     /** A unit. @param areaM2 with two decimals */
-    record Unit(String place, BigDecimal areaM2, OwnedPart.AreaSource areaSource, String owner, boolean isUnsold) {
+    record Unit(String place, BigDecimal areaM2, OwnedPart.AreaSource areaSource, String owner, boolean isUnsold, Origin origin) {
 
         static Unit of(OwnedPart part) {
             return new Unit(
@@ -45,7 +46,8 @@ class RollsApi {
                     BigDecimal.valueOf(part.areaCentiM2(), 2),
                     part.areaSource(),
                     part.owner(),
-                    part.unsold());
+                    part.unsold(),
+                    part.origin());
         }
     }
 
@@ -82,7 +84,7 @@ class RollsApi {
     Entered enter(Actor actor, @PathVariable String place, @RequestBody NewUnits body) {
         var rows =
                 Typed.required("units", body.units()).stream().map(NewUnit::row).toList();
-        return new Entered(rolls.enter(actor, place, rows));
+        return new Entered(rolls.enter(actor, place, rows, Origin.RECORDED));
     }
 
     @DeleteMapping("/{unit}")

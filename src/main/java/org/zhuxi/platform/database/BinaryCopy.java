@@ -3,6 +3,7 @@ package org.zhuxi.platform.database;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.util.ByteConverter;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -67,6 +69,10 @@ public final class BinaryCopy {
 
     public BinaryCopy bigint(@Nullable Long value) {
         return value == null ? none() : number(value);
+    }
+
+    public BinaryCopy numeric(@Nullable BigDecimal value) {
+        return value == null ? none() : bytea(ByteConverter.numeric(value));
     }
 
     /** A {@code double precision}. */
