@@ -16,6 +16,7 @@ import org.zhuxi.indicator.QualifiedNumber;
 import org.zhuxi.indicator.Ratio;
 import org.zhuxi.indicator.Reckoned;
 import org.zhuxi.indicator.ReportPeriod;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.PlacePath;
 
 /** What the program can answer by itself about a community, from verified values; people answer the rest. */
@@ -64,14 +65,22 @@ public class Filling {
         return read(standard, List.of(at), period).fill(at);
     }
 
-    /** What the findings at many places rest on, read at once. */
+    /** What the findings at some places rest on, read at once. */
     public Source read(StandardVersion standard, Collection<PlacePath> at, ReportPeriod period) {
-        var used = standard.criteria().stream()
+        return new Source(standard, period, expressions.read(used(standard, period), at, period));
+    }
+
+    /** The same in communities, of which there may be thousands. */
+    public Source readIn(StandardVersion standard, Collection<CommunityId> communities, ReportPeriod period) {
+        return new Source(standard, period, expressions.readIn(used(standard, period), communities, period));
+    }
+
+    private static List<String> used(StandardVersion standard, ReportPeriod period) {
+        return standard.criteria().stream()
                 .filter(criterion -> isWithin(criterion, period))
                 .flatMap(Filling::expressions)
                 .distinct()
                 .toList();
-        return new Source(standard, period, this.expressions.read(used, at, period));
     }
 
     /** Answers for the places it was read for; several threads may ask. */

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.assessment.internal.MadeUpAnswers;
 import org.zhuxi.assessment.internal.cycle.BulkStore;
 import org.zhuxi.assessment.internal.cycle.CycleFeed;
@@ -29,6 +32,7 @@ import org.zhuxi.kernel.Refused;
 @Service
 public class SyntheticResults {
 
+    private static final int BATCH = 5_000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Cycles cycles;
@@ -38,6 +42,7 @@ public class SyntheticResults {
     private final MemberStore members;
     private final BulkStore store;
     private final Rollups rollups;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     SyntheticResults(
@@ -48,6 +53,7 @@ public class SyntheticResults {
             MemberStore members,
             BulkStore store,
             Rollups rollups,
+            TransactionOperations transactions,
             Clock clock) {
         this.cycles = cycles;
         this.standards = standards;
@@ -56,41 +62,50 @@ public class SyntheticResults {
         this.members = members;
         this.store = store;
         this.rollups = rollups;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Decides the next communities that are not in the cycle yet, in order of code.
+     * Decides all communities that are not in the cycle yet, some thousands in a transaction and as many of these at once as
+     * there are processors; what is decided when it breaks off stays.
      *
-     * @param after code of the last one decided before, or null to begin
-     * @param limit how many at once
-     * @return code of the last one, or null when there was none left
+     * @return how many
      * @throws Refused.Forbidden when the cycle is not made up, or the actor does not run it
      */
-    @Transactional
-    public @Nullable String decide(Actor actor, UUID id, @Nullable String after, int limit) {
+    public long decide(Actor actor, UUID id) {
         var cycle = cycles.get(id);
         actor.require(CyclePermissions.RUN, cycle.path());
         if (cycle.origin() != Origin.SYNTHETIC) {
             throw new Refused.Forbidden(CyclePermissions.RUN.code());
         }
-        var next = members.listNotEnrolled(id, cycle.path(), limit, after);
-        if (next.isEmpty()) {
-            return null;
-        }
         var standard = standards.get(cycle.standard(), cycle.standardVersion());
+        var waiting = members.listNotEnrolled(id, cycle.path());
+        try (var workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var parts = IntStream.iterate(0, from -> from < waiting.size(), from -> from + BATCH)
+                    .mapToObj(from -> waiting.subList(from, Math.min(from + BATCH, waiting.size())))
+                    .map(part -> CompletableFuture.runAsync(
+                            () -> transactions.executeWithoutResult(status -> decide(actor, cycle, standard, part)),
+                            workers))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(parts).join();
+        }
+        return waiting.size();
+    }
+
+    private void decide(Actor actor, Cycle cycle, StandardVersion standard, List<MemberStore.Member> part) {
         var period = new ReportPeriod(cycle.year(), null);
         var today = LocalDate.now(clock.withZone(ZONE));
-        var known = filling.read(
-                standard, next.stream().map(MemberStore.Member::path).toList(), period);
-        var decided = next.parallelStream()
+        var communities =
+                part.stream().map(member -> new CommunityId(member.community())).toList();
+        var known = filling.readIn(standard, communities, period);
+        var decided = part.stream()
                 .map(member -> new BulkStore.Decided(
                         Ids.next(), member, sheet(standard, known.fill(member.path()), member.path(), today)))
                 .toList();
         store.insert(cycle, decided, actor.account(), clock.instant(), today);
-        rollups.note(
-                next.stream().map(member -> new CommunityId(member.community())).toList(), period, CycleFeed.MEASURES);
-        return next.getLast().place();
+        rollups.note(communities, period, CycleFeed.MEASURES);
     }
 
     private ScoreSheet sheet(

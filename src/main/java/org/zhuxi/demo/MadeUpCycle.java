@@ -48,7 +48,6 @@ class MadeUpCycle {
     private static final String NATION = "000000000000";
     private static final String STANDARD = "GC2020";
     private static final String ATTAINMENT = "assessment.attainment.rate";
-    private static final int BATCH = 5_000;
     private static final UUID CHECKER = new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0003L);
 
     /** Bounds of values; a part never exceeds its whole. */
@@ -184,10 +183,7 @@ class MadeUpCycle {
 
     /** Decides all communities; answers how many. */
     long decide(Actor actor, UUID register) {
-        var after = results.decide(actor, cycleOf(register), null, BATCH);
-        while (after != null) {
-            after = results.decide(actor, cycleOf(register), after, BATCH);
-        }
+        results.decide(actor, cycleOf(register));
         return counts.count(cycleOf(register), PlacePath.NATION, clock.instant())
                 .getFirst()
                 .enrolled();

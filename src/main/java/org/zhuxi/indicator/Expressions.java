@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.indicator.internal.Reckoning;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.PlacePath;
 
 /** Expressions over measures and indicators that other modules write down, such as the criteria of a standard. */
@@ -37,6 +38,11 @@ public class Expressions {
      */
     public Values read(Collection<String> expressions, Collection<PlacePath> paths, ReportPeriod period) {
         return new Values(reckoning.known(expressions, paths, period));
+    }
+
+    /** The same in communities, of which there may be thousands. */
+    public Values readIn(Collection<String> expressions, Collection<CommunityId> communities, ReportPeriod period) {
+        return new Values(reckoning.knownIn(expressions, communities, period));
     }
 
     /** Verified values at some places in one period; may be asked by several threads. */

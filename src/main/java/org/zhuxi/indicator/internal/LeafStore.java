@@ -152,7 +152,7 @@ class LeafStore {
             group by community_id, path, measure, period
             """;
 
-    /** Replaces all leaves by what the records say. */
+    /** Replaces all leaves by what the records say, those of a community beside each other. */
     void recount() {
         // after much was entered at once nobody has told the planner how much; it would compare everything with
         // everything
@@ -165,6 +165,7 @@ class LeafStore {
                         select community_id, measure, period, place, path, verified, records, provisional, waiting, cell,
                             at_least, at_most, about
                         from fresh
+                        order by community_id, measure, period, place
                         """)).param("only", null).update();
     }
 

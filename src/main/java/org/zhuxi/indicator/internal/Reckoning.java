@@ -21,6 +21,7 @@ import org.zhuxi.indicator.Reckoned.Reason;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.TermValue;
 import org.zhuxi.indicator.internal.RollupStore.At;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.place.Place;
@@ -84,9 +85,18 @@ public class Reckoning {
 
     /** What expressions that no indicator names rest on at some places, read at once. */
     public Known known(Collection<String> expressions, Collection<PlacePath> paths, ReportPeriod period) {
+        return new Known(period, rollup.at(needed(expressions), paths, withYears(List.of(period))));
+    }
+
+    /** The same in communities, of which there may be thousands. */
+    public Known knownIn(Collection<String> expressions, Collection<CommunityId> communities, ReportPeriod period) {
+        return new Known(period, rollup.of(needed(expressions), communities, withYears(List.of(period))));
+    }
+
+    private Set<String> needed(Collection<String> expressions) {
         var needed = new HashSet<String>();
         expressions.forEach(one -> needed.addAll(book.needed(book.adHoc(one, null))));
-        return new Known(period, rollup.at(needed, paths, withYears(List.of(period))));
+        return needed;
     }
 
     /** Values of measures at some places in one period. */

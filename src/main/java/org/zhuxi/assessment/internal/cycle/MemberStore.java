@@ -69,6 +69,25 @@ public class MemberStore {
 
     /** Urban communities that have not enrolled, in order of code. */
     public List<Member> listNotEnrolled(UUID cycle, PlacePath at, int limit, @Nullable String after) {
+        return notEnrolled(cycle, at, """
+                        and (cast(:after as text) is null or member.place > :after)
+                        order by member.place
+                        limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    /** All of them, in the order in which communities are stored. */
+    public List<Member> listNotEnrolled(UUID cycle, PlacePath at) {
+        return notEnrolled(cycle, at, "order by member.community_id")
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec notEnrolled(UUID cycle, PlacePath at, String further) {
         return jdbc.sql("""
                         select member.*
                         from assessment.cycle_member member
@@ -76,22 +95,15 @@ public class MemberStore {
                         and (member.path = :path or member.path like :below)
                         and member.urban
                         and member.community_id > 0
-                        and (cast(:after as text) is null or member.place > :after)
                         and not exists (
                             select from assessment.assessment
                             where assessment.community_id = member.community_id
                             and assessment.cycle_id = member.cycle_id
                             and assessment.state <> 'WITHDRAWN')
-                        order by member.place
-                        limit :limit
-                        """)
+                        """ + further)
                 .param("cycle", cycle)
                 .param("path", at.value())
-                .param("below", at.below())
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> member(row))
-                .list();
+                .param("below", at.below());
     }
 
     private static Member member(ResultSet row) throws SQLException {
