@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.kernel.CommunityId;
@@ -79,6 +80,24 @@ public class RetentionRuleStore {
                         """)
                 .param("path", at.value())
                 .param("below", at.below())
+                .param("limit", limit)
+                .query((row, number) -> rule(row))
+                .list();
+    }
+
+    /** Rules at or below a place, also those that have ended, the latest first. @param after the last one of the page before, or null */
+    List<RetentionRule> page(PlacePath at, int limit, @Nullable UUID after) {
+        return jdbc.sql("""
+                        select *
+                        from sensing.retention_rule
+                        where (place_path = :path or place_path like :below)
+                        and (cast(:after as uuid) is null or id < cast(:after as uuid))
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("path", at.value())
+                .param("below", at.below())
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> rule(row))
                 .list();
