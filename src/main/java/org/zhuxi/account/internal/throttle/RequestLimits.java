@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.zhuxi.kernel.Problem;
+import org.zhuxi.platform.throttle.Allowance;
 import org.zhuxi.platform.web.ProblemWriter;
 
 /** Answers 429 to a program that asks more often than its allowance; counts in the memory of this instance. */
@@ -55,6 +56,6 @@ public class RequestLimits extends OncePerRequestFilter {
 
     private long take(String whose, int perMinute) {
         var now = System.nanoTime();
-        return allowances.get(whose, any -> new Allowance(perMinute, now)).take(now);
+        return allowances.get(whose, any -> Allowance.perMinute(perMinute, now)).take(now);
     }
 }

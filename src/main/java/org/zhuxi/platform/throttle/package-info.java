@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.throttle;
+
+import org.jspecify.annotations.NullMarked;
