@@ -22,7 +22,7 @@ class SecurityInventoryTests {
             "(?:MessageDigest|Mac|Cipher|Signature|Key\\w+|SecretKeyFactory|KDF|SSLContext)\\.getInstance\\(\"([^\"]+)\"\\)");
     private static final Pattern CLIENT = Pattern.compile(
             "java\\.net\\.http\\.HttpClient|new Socket\\(|SocketChannel\\.open|JavaMailSender|RestClient|RestTemplate"
-                    + "|WebClient|URLConnection|DatagramSocket|\\bnew Bootstrap\\(");
+                    + "|WebClient|URLConnection|DatagramSocket|\\bnew Bootstrap\\(|\\bMqttClient\\.builder\\(");
     private static final Pattern ENTRANCE = Pattern.compile(
             "entrance\\.enter\\(|implements AuthenticationProvider|extends AbstractRememberMeServices|guests\\.enter\\("
                     + "|guests\\.enterFor\\(|class BearerTokens");

@@ -11,22 +11,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to the SensorThings service without HTTP, as somebody or as anybody on an open one. */
-record Service(SensorThings things, Actor actor, boolean isFree) {
+public record Service(SensorThings things, Actor actor, boolean isFree) {
 
-    static final String ROOT = "http://here/sta/v1.1/";
+    public static final String ROOT = "http://here/sta/v1.1/";
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Service open(SensorThings things) {
+    public static Service open(SensorThings things) {
         return new Service(things, Actor.VISITOR, true);
     }
 
-    StaAnswer ask(String method, String path, String json) {
+    public StaAnswer ask(String method, String path, String json) {
         return things.answer(actor, isFree, StaRequest.of(method, ROOT, path, json));
     }
 
     /** @param address path and options, the options as people write them */
-    StaAnswer get(String address) {
+    public StaAnswer get(String address) {
         var mark = address.indexOf('?');
         return things.answer(
                 actor,
@@ -47,14 +47,14 @@ record Service(SensorThings things, Actor actor, boolean isFree) {
         return result.toString();
     }
 
-    JsonNode read(String address) {
+    public JsonNode read(String address) {
         var answer = get(address);
         assertThat(answer.status()).as(address + " " + answer.words()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
 
     /** Makes an entity and answers its id. */
-    long make(String path, String json) {
+    public long make(String path, String json) {
         var answer = ask("POST", path, json);
         assertThat(answer.status()).as(answer.words()).isEqualTo(201);
         var location = String.valueOf(answer.location());

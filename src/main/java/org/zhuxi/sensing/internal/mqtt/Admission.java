@@ -31,6 +31,11 @@ class Admission {
         return visit(visit.token(), visit.isFree());
     }
 
+    /** Whom a token belongs to that came with no connection; empty when it is not valid. */
+    Optional<Visit> owner(String token) {
+        return visit(token, false);
+    }
+
     private Optional<Visit> visit(@Nullable String token, boolean isFree) {
         var actor = token == null ? Optional.of(Actor.VISITOR) : accounts.findActorByToken(token);
         return actor.map(found -> new Visit(token, isFree, new Scribe(found, isFree)));

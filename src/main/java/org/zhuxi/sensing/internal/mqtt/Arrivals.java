@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.platform.database.GroupCommit;
+import org.zhuxi.platform.database.Outage;
 import org.zhuxi.platform.log.Failures;
 import org.zhuxi.sensing.DeviceReading;
 import org.zhuxi.sensing.Devices;
@@ -126,18 +128,11 @@ class Arrivals {
         var outcomes = new ArrayList<Outcome>();
         for (var size : sizes) {
             outcomes.add(each.subList(position, position + size).stream()
-                    .reduce(Arrivals::worse)
+                    .reduce(Outcome::with)
                     .orElse(Outcome.REFUSED));
             position += size;
         }
         return outcomes;
-    }
-
-    /** A message of which some readings are taken is taken; the others will never be. */
-    private static Outcome worse(Outcome one, Outcome other) {
-        return one == Outcome.UNKNOWN || other == Outcome.UNKNOWN
-                ? Outcome.UNKNOWN
-                : one == Outcome.TAKEN || other == Outcome.TAKEN ? Outcome.TAKEN : Outcome.REFUSED;
     }
 
     private List<Outcome> keep(Visit visit, String device, List<DeviceReading> batch) {
@@ -149,8 +144,12 @@ class Arrivals {
             return all(batch, Outcome.REFUSED);
         } catch (RuntimeException failure) {
             LOG.warn("Readings by MQTT were not kept and have to come again: {}", Failures.brief(failure));
-            return all(batch, Outcome.UNKNOWN);
+            return all(batch, isPassing(failure) ? Outcome.UNKNOWN : Outcome.FAILED);
         }
+    }
+
+    private static boolean isPassing(RuntimeException failure) {
+        return failure instanceof GroupCommit.Unavailable || Outage.isCauseOf(failure);
     }
 
     private static List<Outcome> all(List<DeviceReading> batch, Outcome outcome) {

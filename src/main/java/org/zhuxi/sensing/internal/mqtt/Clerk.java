@@ -18,7 +18,6 @@ import org.zhuxi.platform.log.Failures;
 final class Clerk implements Outbox.Client {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
-    private static final int MOST_AT_ONCE = 500;
     private static final int VERSION_3_1_1 = 4;
 
     private final Desk desk;
@@ -49,7 +48,7 @@ final class Clerk implements Outbox.Client {
         for (var letter : letters) {
             if (letter instanceof Letter.Publish publish) {
                 publishes.add(publish);
-                if (publishes.size() == MOST_AT_ONCE) {
+                if (publishes.size() >= desk.pace().mostAtOnce()) {
                     take(publishes);
                 }
                 continue;
@@ -143,10 +142,10 @@ final class Clerk implements Outbox.Client {
         }
         try {
             var now = visit();
-            if (now != null && now.mayPublish()) {
-                acknowledge(publishes, desk.arrivals().take(now, publishes));
-            } else {
+            if (now == null || !now.mayPublish()) {
                 drop("refused");
+            } else if (desk.pace().await(now.owner(), publishes.size(), channel::isActive)) {
+                acknowledge(publishes, desk.arrivals().take(now, publishes));
             }
         } catch (RuntimeException e) {
             fail(e);
@@ -160,12 +159,12 @@ final class Clerk implements Outbox.Client {
     private void acknowledge(List<Letter.Publish> publishes, List<Outcome> outcomes) {
         for (var i = 0; i < publishes.size(); i++) {
             var packet = publishes.get(i).packet();
-            if (packet > 0 && outcomes.get(i) != Outcome.UNKNOWN) {
+            if (packet > 0 && outcomes.get(i).isSettled()) {
                 channel.write(MqttMessageBuilders.pubAck().packetId(packet).build());
             }
         }
         channel.flush();
-        if (outcomes.contains(Outcome.UNKNOWN)) {
+        if (!outcomes.stream().allMatch(Outcome::isSettled)) {
             drop("unknown");
         }
     }

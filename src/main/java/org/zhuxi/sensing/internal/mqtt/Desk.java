@@ -3,6 +3,7 @@ package org.zhuxi.sensing.internal.mqtt;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ class Desk implements AutoCloseable {
     private final News news;
     private final Root root;
     private final MqttMeters meters;
+    private final Pace pace;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentMap<String, MqttSession> clients = new ConcurrentHashMap<>();
 
@@ -38,6 +40,7 @@ class Desk implements AutoCloseable {
         this.news = news;
         this.root = root;
         this.meters = meters;
+        this.pace = new Pace(settings, meters);
     }
 
     MqttSettings settings() {
@@ -62,6 +65,14 @@ class Desk implements AutoCloseable {
 
     MqttMeters meters() {
         return meters;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    Executor executor() {
+        return executor;
     }
 
     Mailbox<Letter> inbox(Consumer<List<Letter>> work) {

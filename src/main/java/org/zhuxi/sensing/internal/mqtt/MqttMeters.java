@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Counts what goes over MQTT. */
@@ -40,5 +41,27 @@ class MqttMeters {
     /** A connection that the program ended. @param reason one of few */
     void dropped(String reason) {
         meters.counter("zhuxi.mqtt.dropped", "reason", reason).increment();
+    }
+
+    /** Messages that waited because their account sends more than its share. */
+    void slowed(int messages) {
+        meters.counter("zhuxi.mqtt.slowed").increment(messages);
+    }
+
+    /** A message of the outside broker that was acknowledged and not taken. @param reason one of few */
+    void passedOver(String reason) {
+        meters.counter("zhuxi.mqtt.broker.passed-over", "reason", reason).increment();
+    }
+
+    /** What is new was handed to the outside broker. @param isTaken whether it took it */
+    void handedOn(boolean isTaken) {
+        meters.counter("zhuxi.mqtt.broker.told", "outcome", isTaken ? "taken" : "refused")
+                .increment();
+    }
+
+    /** Watches the connection to the outside broker: 1 or 0. */
+    void watchBroker(BooleanSupplier isConnected) {
+        Gauge.builder("zhuxi.mqtt.broker.connected", () -> isConnected.getAsBoolean() ? 1 : 0)
+                .register(meters);
     }
 }

@@ -86,13 +86,13 @@ class MqttServer implements SmartLifecycle {
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
                 .childHandler(new Connections(tls))
-                .bind(settings.host(), settings.port())
+                .bind(settings.host(), settings.listeningPort())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             LOG.warn(
                     "No MQTT: {} port {} is taken or not there; zhuxi.mqtt.port names another",
                     settings.host(),
-                    settings.port());
+                    settings.listeningPort());
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             return;
         }
@@ -115,8 +115,10 @@ class MqttServer implements SmartLifecycle {
 
     @Override
     public void stop() {
-        endpoints.closeMqtt();
-        desk.news().stop();
+        if (threads != null) {
+            endpoints.closeMqtt();
+            desk.news().stop();
+        }
         connections.close().awaitUninterruptibly();
         if (threads != null) {
             threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -29,18 +29,28 @@ class News {
     private final Queue<CompletableFuture<Void>> joining = new ConcurrentLinkedQueue<>();
     private final Semaphore somebody = new Semaphore(0);
     private volatile @Nullable Thread thread;
+    private int users;
 
     News(Feed feed) {
         this.feed = feed;
     }
 
-    void start() {
+    /** To be called by each who hands subscribers to it, and {@link #stop} as often. */
+    synchronized void start() {
+        users++;
+        if (users > 1) {
+            return;
+        }
         var made = Thread.ofVirtual().name("mqtt-news").unstarted(this::run);
         thread = made;
         made.start();
     }
 
-    void stop() {
+    synchronized void stop() {
+        users--;
+        if (users > 0) {
+            return;
+        }
         var running = thread;
         thread = null;
         if (running != null) {
@@ -71,6 +81,10 @@ class News {
                     round();
                 }
             } catch (SQLException | DataAccessException e) {
+                if (thread != Thread.currentThread()) {
+                    // the end interrupted what was being read
+                    break;
+                }
                 LOG.info("What is new cannot be read, and is tried again: {}", Failures.brief(e));
                 feed.hangUp();
                 pause();

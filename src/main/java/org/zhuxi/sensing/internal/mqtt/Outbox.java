@@ -18,6 +18,9 @@ import org.zhuxi.sensing.internal.sta.StaFollowing;
  */
 final class Outbox {
 
+    /** Why a client is dropped for which too much waits. */
+    static final String SLOW = "slow";
+
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int MOST_WAITING = 10_000;
 
@@ -103,7 +106,7 @@ final class Outbox {
             }
         }
         if (waiting.size() > MOST_WAITING) {
-            client.drop("slow");
+            client.drop(SLOW);
         }
     }
 

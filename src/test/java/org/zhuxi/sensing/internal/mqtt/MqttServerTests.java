@@ -2,13 +2,12 @@ package org.zhuxi.sensing.internal.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +25,7 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.sensing.MqttVisitor;
 import org.zhuxi.sensing.SensorThings;
 import org.zhuxi.sensing.internal.sta.StaEndpoints;
 import org.zhuxi.sensing.internal.sta.StaFollowing;
@@ -38,13 +38,12 @@ import org.zhuxi.testing.ZhuxiTest;
 @Import(World.class)
 class MqttServerTests {
 
-    private static final String PASSWORD = "changeit";
-
     private final Admission admission;
     private final Arrivals arrivals;
     private final StaFollowing following;
     private final Root root;
     private final MqttMeters meters;
+    private final MeterRegistry registry;
     private final JdbcTemplate jdbc;
     private final DataSource database;
     private final SensorThings things;
@@ -60,6 +59,7 @@ class MqttServerTests {
             StaFollowing following,
             Root root,
             MqttMeters meters,
+            MeterRegistry registry,
             JdbcTemplate jdbc,
             DataSource database,
             SensorThings things,
@@ -70,6 +70,7 @@ class MqttServerTests {
         this.following = following;
         this.root = root;
         this.meters = meters;
+        this.registry = registry;
         this.jdbc = jdbc;
         this.database = database;
         this.things = things;
@@ -120,9 +121,9 @@ class MqttServerTests {
 
     @Test
     void speaksTlsWithACertificate() throws Exception {
-        var keys = keys();
+        var keys = TestKeys.make(folder).store();
         var bundles = new DefaultSslBundleRegistry();
-        bundles.registerBundle("mqtt", SslBundle.of(SslStoreBundle.of(keys, PASSWORD, keys)));
+        bundles.registerBundle("mqtt", SslBundle.of(SslStoreBundle.of(keys, TestKeys.PASSWORD, keys)));
         var server = server(settings(0, "mqtt"), bundles);
         server.start();
         try (var client = new MqttClient("ssl://127.0.0.1:" + server.port(), "tls", new MemoryPersistence())) {
@@ -154,7 +155,8 @@ class MqttServerTests {
     @Test
     void moreConnectionsThanAllowedAreEnded() throws Exception {
         var server = server(
-                new MqttSettings("127.0.0.1", 0, null, null, 0, 10, 1_000, 10, 1), new DefaultSslBundleRegistry());
+                new MqttSettings("127.0.0.1", 0, null, null, 0, 10, 1_000, 10, 1, 0, 1, null),
+                new DefaultSslBundleRegistry());
         server.start();
         try (var surplus = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             surplus.setSoTimeout(20_000);
@@ -164,6 +166,31 @@ class MqttServerTests {
         }
     }
 
+    @Test
+    void whoSendsMoreThanItsShareIsSlowedDown() throws Exception {
+        var made = worlds.make(1);
+        var token = accounts.issueToken(
+                World.founder(), made.username("head"), "test", Set.of("sensing:write"), Duration.ofDays(1));
+        var server = server(
+                new MqttSettings("127.0.0.1", 0, null, null, 10, 10, 1_000, 10, 1, 20, 10, null),
+                new DefaultSslBundleRegistry());
+        server.start();
+        var before = slowed();
+        try (var probe = new MqttVisitor("tcp://127.0.0.1:" + server.port(), token)) {
+            for (var i = 1; i < 40; i++) {
+                probe.client().publish("elsewhere", new byte[0], 0, false);
+            }
+            probe.publish("elsewhere", "{}", 1);
+        } finally {
+            server.stop();
+        }
+        assertThat(slowed() - before).isPositive();
+    }
+
+    private double slowed() {
+        return registry.counter("zhuxi.mqtt.slowed").count();
+    }
+
     private MqttServer server(MqttSettings settings, DefaultSslBundleRegistry bundles) {
         var news = new News(new Feed(jdbc, database));
         var desk = new Desk(settings, admission, arrivals, following, news, root, meters);
@@ -171,35 +198,6 @@ class MqttServerTests {
     }
 
     private static MqttSettings settings(int port, @Nullable String tls) {
-        return new MqttSettings("127.0.0.1", port, tls, null, 10, 10, 1_000, 10, 1);
-    }
-
-    private KeyStore keys() throws Exception {
-        var file = folder.resolve("keys.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "mqtt",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        return keys;
+        return new MqttSettings("127.0.0.1", port, tls, null, 10, 10, 1_000, 10, 1, 0, 1, null);
     }
 }

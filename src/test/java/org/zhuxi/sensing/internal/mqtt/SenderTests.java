@@ -14,7 +14,8 @@ class SenderTests {
     private static final int MOST = 3;
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final Sender sender = new Sender(channel, new MqttSettings("127.0.0.1", 0, null, null, 1, 1, 1, MOST, 0));
+    private final Sender sender =
+            new Sender(channel, new MqttSettings("127.0.0.1", 0, null, null, 1, 1, 1, MOST, 0, 0, 1, null));
 
     @Test
     void stopsWhenTooMuchIsUnacknowledged() throws Exception {
