@@ -80,6 +80,24 @@ class MeterPhotoTests {
     }
 
     @Test
+    void programsHaveThePhotoToo() throws Exception {
+        var withPhoto = Ids.next();
+        enter(withPhoto, photo());
+        var address = "/api/v1/meters/" + meter.id();
+
+        assertThat(send(head, get(address)).getContentAsString()).contains("\"photos\":[\"" + withPhoto + "\"]");
+        var shown = send(head, get(address + "/readings/" + withPhoto + "/photo"));
+        assertThat(shown.getStatus()).isEqualTo(200);
+        assertThat(shown.getContentType()).startsWith("image/");
+        assertThat(send(head, get(address + "/readings/" + Ids.next() + "/photo"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(send(verifier, get(address + "/readings/" + withPhoto + "/photo"))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aFileThatIsNoPhotoIsRefusedTogetherWithTheReading() throws Exception {
         var refused = enter(Ids.next(), "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8));
 

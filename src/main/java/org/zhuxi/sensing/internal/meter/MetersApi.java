@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.zhuxi.activity.EvidenceResponse;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Ids;
@@ -27,6 +31,7 @@ import org.zhuxi.sensing.SensingRefused;
 import org.zhuxi.sensing.meter.CommunityUse;
 import org.zhuxi.sensing.meter.Meter;
 import org.zhuxi.sensing.meter.MeterKind;
+import org.zhuxi.sensing.meter.MeterPhotos;
 import org.zhuxi.sensing.meter.MeterReading;
 import org.zhuxi.sensing.meter.Meters;
 import org.zhuxi.sensing.meter.NewMeter;
@@ -40,10 +45,12 @@ class MetersApi {
     private static final int MOST = 1_000;
 
     private final Meters meters;
+    private final MeterPhotos photos;
     private final WorkPlaces work;
 
-    MetersApi(Meters meters, WorkPlaces work) {
+    MetersApi(Meters meters, MeterPhotos photos, WorkPlaces work) {
         this.meters = meters;
+        this.photos = photos;
         this.work = work;
     }
 
@@ -106,11 +113,18 @@ class MetersApi {
                 meters.community(actor, community, at.path(), Typed.choice("kind", MeterKind.class, kind), period));
     }
 
-    record Shown(Meter meter, List<MeterReading> readings) {}
+    /** @param photos the readings of which there is a photo */
+    record Shown(Meter meter, List<MeterReading> readings, Set<UUID> photos) {}
 
     @GetMapping("/{id}")
     Shown get(Actor actor, @PathVariable UUID id) {
-        return new Shown(meters.get(actor, id), meters.readings(actor, id, MOST));
+        var meter = meters.get(actor, id);
+        return new Shown(meter, meters.readings(actor, id, MOST), photos.of(meter));
+    }
+
+    @GetMapping("/{id}/readings/{reading}/photo")
+    ResponseEntity<Resource> photo(Actor actor, @PathVariable UUID id, @PathVariable UUID reading) {
+        return EvidenceResponse.of(photos.open(actor, id, reading));
     }
 
     record Added(

@@ -65,7 +65,9 @@ record BrokerSettings(
     }
 
     BrokerSettings {
-        check(uri != null, "zhuxi.mqtt.broker.uri is missing");
+        if (uri == null) {
+            throw new IllegalArgumentException("zhuxi.mqtt.broker.uri is missing");
+        }
         check(
                 uri.getScheme() != null && PORTS.containsKey(uri.getScheme()) && uri.getHost() != null,
                 "zhuxi.mqtt.broker.uri is no address such as tcp://broker.example:1883 or ssl://broker.example:8883");
