@@ -1,6 +1,7 @@
 package org.zhuxi.carbon.internal;
 
 import org.zhuxi.carbon.StatementDocument;
+import org.zhuxi.carbon.StatementSum;
 import org.zhuxi.kernel.Sha256;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -18,6 +19,10 @@ public final class Documents {
 
     public static String write(StatementDocument document) {
         return JSON.writeValueAsString(document);
+    }
+
+    public static String write(StatementSum sum) {
+        return JSON.writeValueAsString(sum);
     }
 
     public static StatementDocument read(String json) {

@@ -42,7 +42,17 @@ public class Reckoner {
 
     /** A document reckoned again from its own inputs, factor values and seed. */
     public StatementDocument again(StatementDocument document) {
-        var statement = new NewStatement(
+        var checked = new Checked(
+                asked(document), document.place(), document.placeName(), yearOf(document), document.inputs());
+        return reckon(
+                checked,
+                UsedFactors.of(document),
+                Long.parseLong(document.simulation().seed()));
+    }
+
+    /** What a document was asked for. */
+    static NewStatement asked(StatementDocument document) {
+        return new NewStatement(
                 document.place(),
                 document.period(),
                 document.scope(),
@@ -56,12 +66,10 @@ public class Reckoner {
                 document.versions(),
                 null,
                 document.note());
-        var year = Integer.parseInt(document.period().substring(0, 4));
-        var checked = new Checked(statement, document.place(), document.placeName(), year, document.inputs());
-        return reckon(
-                checked,
-                UsedFactors.of(document),
-                Long.parseLong(document.simulation().seed()));
+    }
+
+    static int yearOf(StatementDocument document) {
+        return Integer.parseInt(document.period().substring(0, 4));
     }
 
     private static StatementDocument reckon(Checked checked, UsedFactors factors, long seed) {
@@ -108,7 +116,8 @@ public class Reckoner {
         return opened;
     }
 
-    private static Outcome outcome(Model model, long seed) {
+    /** Value, interval by simulation and by error propagation. */
+    static Outcome outcome(Model model, long seed) {
         var interval = model.simulate(DRAWS, seed);
         return new Outcome(
                 rounded(model.value(), RoundingMode.FLOOR),

@@ -214,7 +214,7 @@ public class StatementStore {
                 .single();
     }
 
-    private static Statement statement(ResultSet row) throws SQLException {
+    static Statement statement(ResultSet row) throws SQLException {
         var json = row.getString("document");
         return new Statement(
                 new CommunityId(row.getInt("community_id")),

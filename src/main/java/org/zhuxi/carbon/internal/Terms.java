@@ -216,6 +216,11 @@ final class Terms {
         pieces.add(new Piece(number, deposited, part, share, new Term(amount, share.doubleValue(), formula)));
     }
 
+    /** The amounts by themselves. */
+    List<Variable> amounts() {
+        return List.copyOf(amounts);
+    }
+
     List<Piece> pieces() {
         return List.copyOf(pieces);
     }
