@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.carbon.Statement;
+import org.zhuxi.carbon.StatementSum;
 
 /**
  * What a site brought in a year, from its published months alone; masses in kg. Months that nobody published are left blank.
@@ -18,6 +19,9 @@ import org.zhuxi.carbon.Statement;
  * @param sanitised of them, those that one of the rules finds hot enough
  * @param days on which something was logged
  * @param keepers how many people kept the log; null when fewer than five, so that nobody is singled out
+ * @param savings what did not have to be paid for; null when no prices are known
+ * @param gatherings lessons, workdays and visits
+ * @param climate what the climate statements of the year add up to; null when none is published
  * @param statements climate statements published for the site and the year, or its months
  */
 public record BenefitReport(
@@ -31,6 +35,9 @@ public record BenefitReport(
         int sanitised,
         long days,
         @Nullable Long keepers,
+        @Nullable Savings savings,
+        Gathering.Sum gatherings,
+        @Nullable StatementSum climate,
         List<Statement> statements) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

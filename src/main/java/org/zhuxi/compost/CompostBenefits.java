@@ -16,6 +16,7 @@ import org.zhuxi.carbon.Quality;
 import org.zhuxi.carbon.Statement;
 import org.zhuxi.carbon.Statements;
 import org.zhuxi.compost.internal.BenefitStore;
+import org.zhuxi.compost.internal.GatheringStore;
 import org.zhuxi.compost.internal.Tables;
 import org.zhuxi.compost.process.Feedstock;
 import org.zhuxi.compost.process.Sanitisation;
@@ -37,6 +38,9 @@ public class CompostBenefits {
     private final BenefitStore store;
     private final CompostSites sites;
     private final CompostBatches batches;
+    private final CompostEconomy economy;
+    private final CompostClimate climate;
+    private final GatheringStore gatherings;
     private final Places places;
     private final Tables tables;
     private final Statements statements;
@@ -46,6 +50,9 @@ public class CompostBenefits {
             BenefitStore store,
             CompostSites sites,
             CompostBatches batches,
+            CompostEconomy economy,
+            CompostClimate climate,
+            GatheringStore gatherings,
             Places places,
             Tables tables,
             Statements statements,
@@ -53,6 +60,9 @@ public class CompostBenefits {
         this.store = store;
         this.sites = sites;
         this.batches = batches;
+        this.economy = economy;
+        this.climate = climate;
+        this.gatherings = gatherings;
         this.places = places;
         this.tables = tables;
         this.statements = statements;
@@ -80,6 +90,9 @@ public class CompostBenefits {
                 (int) ended.stream().filter(CompostBenefits::isSanitised).count(),
                 people.days(),
                 people.keepers() < FEWEST_PEOPLE ? null : people.keepers(),
+                economy.savings(List.of(site), year),
+                gatherings.sum(List.of(site.ref()), year),
+                climate.together(List.of(site), year).sum(),
                 published(site, Integer.toString(year)));
     }
 

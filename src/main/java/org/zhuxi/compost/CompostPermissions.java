@@ -49,9 +49,21 @@ public final class CompostPermissions {
                     Role.CITY_OFFICER,
                     Role.PROVINCE_OFFICER));
 
+    /** Enters what waste costs a place and what nutrients cost. */
+    public static final Permission COSTS = new Permission(
+            "compost.costs",
+            "compost:write",
+            Set.of(
+                    Role.COMMUNITY_HEAD,
+                    Role.STREET_OFFICER,
+                    Role.COUNTY_OFFICER,
+                    Role.CITY_OFFICER,
+                    Role.PROVINCE_OFFICER,
+                    Role.DATA_STEWARD));
+
     private CompostPermissions() {}
 
     public static List<Permission> all() {
-        return List.of(MANAGE, LOG, READ, VERIFY);
+        return List.of(MANAGE, LOG, READ, VERIFY, COSTS);
     }
 }

@@ -3,7 +3,6 @@ package org.zhuxi.compost;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -128,12 +127,6 @@ public class CompostSites {
                 ? null
                 : places.communitiesAt(at).stream().map(it -> it.id()).toList();
         return store.list(communities, scene, words, Math.clamp(limit, 1, MOST_ROWS), Keys.key(after));
-    }
-
-    /** How far programmes reach, and how many of their sites have published the month that ended last; for everybody. */
-    @Transactional(readOnly = true)
-    public List<CompostProgramme> programmes() {
-        return store.programmes(YearMonth.from(today()).minusMonths(1));
     }
 
     /** Sites where the actor may do something, at most so many. */

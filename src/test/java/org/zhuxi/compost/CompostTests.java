@@ -204,7 +204,7 @@ class CompostTests {
     }
 
     @Test
-    void aTestIsComparedWithItsLimits() {
+    void aTestIsComparedWithItsLimits() throws Exception {
         var first = yard.fed("100", 1);
         yard.log(log, first);
         var batch = Ids.derived(first.id(), "batch");
@@ -217,6 +217,22 @@ class CompostTests {
                 .singleElement()
                 .extracting(BatchView.Tested::verdict)
                 .isEqualTo(QualityStandard.Verdict.OUTSIDE);
+        batches.test(
+                yard.clerk(),
+                new QualityTest(
+                        Ids.next(),
+                        batch,
+                        "NYT525-2021",
+                        LocalDate.now(Yard.ZONE),
+                        "",
+                        "",
+                        Map.of("impurities", new BigDecimal("0.4")),
+                        List.of()),
+                Origin.SYNTHETIC);
+        web.perform(get("/compost/batches/" + batch))
+                .andExpect(content().string(Matchers.containsString("凭记忆写的数，还没有对照 NY/T 525-2021")))
+                .andExpect(content().string(Matchers.containsString("凭记忆写的数，还没有对照 GB 7959-2012 原文")))
+                .andExpect(content().string(Matchers.containsString("本平台自己定的数，不是标准。")));
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
@@ -22,6 +24,12 @@ public record Yard(World.Made made, CompostSite site, UUID unit, Actor clerk, Ac
     public static final YearMonth LAST_MONTH = YearMonth.now(ZONE).minusMonths(1);
 
     public static Yard make(World worlds, Accounts accounts, CompostSites sites) {
+        return make(worlds, accounts, sites, "", null);
+    }
+
+    /** The same with a place on the map, in a programme. */
+    public static Yard make(
+            World worlds, Accounts accounts, CompostSites sites, String programme, @Nullable GeoPoint location) {
         var made = worlds.make(1);
         var head = accounts.actorOf(made.username("head"));
         var site = sites.add(
@@ -29,10 +37,10 @@ public record Yard(World.Made made, CompostSite site, UUID unit, Actor clerk, Ac
                 new NewSite(
                         made.communityCode(),
                         new Names("竹西叶堆", "Zhuxi Leaf Yard"),
-                        null,
+                        location,
                         Scene.RESIDENTIAL,
                         "试验社区",
-                        "",
+                        programme,
                         LocalDate.of(2020, 1, 1),
                         BigDecimal.valueOf(20),
                         "",

@@ -18,9 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.carbon.CarbonRefused;
 import org.zhuxi.carbon.Climate;
 import org.zhuxi.carbon.Statement;
+import org.zhuxi.carbon.StatementSum;
 import org.zhuxi.compost.BenefitReport;
 import org.zhuxi.compost.CompostBenefits;
 import org.zhuxi.compost.CompostRefused;
+import org.zhuxi.compost.Gathering;
 import org.zhuxi.compost.Handout;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
@@ -99,6 +101,9 @@ class BenefitPages {
             int sanitised,
             long days,
             @Nullable Long keepers,
+            @Nullable SavingsJson savings,
+            Gathering.Sum gatherings,
+            @Nullable StatementSum climate,
             List<StatementJson> statements) {
 
         static BenefitsJson of(BenefitReport it) {
@@ -115,6 +120,9 @@ class BenefitPages {
                     it.sanitised(),
                     it.days(),
                     it.keepers(),
+                    SavingsJson.of(it.savings()),
+                    it.gatherings(),
+                    it.climate(),
                     it.statements().stream().map(StatementJson::of).toList());
         }
     }

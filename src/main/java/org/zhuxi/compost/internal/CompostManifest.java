@@ -34,6 +34,13 @@ class CompostManifest implements Manifest {
                         "book",
                         49,
                         CompostPermissions.READ),
+                new NavigationEntry(
+                        Shell.WORK,
+                        "/work/compost/costs",
+                        "compost.costs.title",
+                        "scale",
+                        49,
+                        CompostPermissions.COSTS),
                 new NavigationEntry(Shell.PUBLIC, "/compost/recipe", "compost.nav.recipe", "leaf", 46, null));
     }
 
@@ -49,6 +56,9 @@ class CompostManifest implements Manifest {
                 "/compost/**",
                 "/field/compost/log",
                 "/api/v1/compost/map",
+                "/api/v1/compost/programmes",
+                "/api/v1/compost/programmes/report",
+                "/api/v1/compost/programmes/document",
                 "/api/v1/compost/institutions",
                 "/api/v1/compost/institutions/*",
                 "/api/v1/compost/sites/*/benefits",

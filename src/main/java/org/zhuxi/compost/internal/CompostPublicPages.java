@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhuxi.compost.CompostBatches;
+import org.zhuxi.compost.CompostClimate;
 import org.zhuxi.compost.CompostLog;
 import org.zhuxi.compost.CompostMonths;
+import org.zhuxi.compost.CompostProgrammes;
 import org.zhuxi.compost.CompostSite;
 import org.zhuxi.compost.CompostSites;
 import org.zhuxi.compost.MonthState;
@@ -45,6 +47,8 @@ public class CompostPublicPages {
     private final CompostMonths months;
     private final CompostLog log;
     private final CompostBatches batches;
+    private final CompostProgrammes programmes;
+    private final CompostClimate climate;
     private final Tables tables;
     private final MapSettings tiles;
     private final Clock clock;
@@ -54,6 +58,8 @@ public class CompostPublicPages {
             CompostMonths months,
             CompostLog log,
             CompostBatches batches,
+            CompostProgrammes programmes,
+            CompostClimate climate,
             Tables tables,
             MapSettings tiles,
             Clock clock) {
@@ -61,6 +67,8 @@ public class CompostPublicPages {
         this.months = months;
         this.log = log;
         this.batches = batches;
+        this.programmes = programmes;
+        this.climate = climate;
         this.tables = tables;
         this.tiles = tiles;
         this.clock = clock;
@@ -91,9 +99,10 @@ public class CompostPublicPages {
         return new ModelAndView("compost/sites")
                 .addObject("sites", found)
                 .addObject("sums", sums(found.items()))
+                .addObject("climate", climate.latest(found.items()))
                 .addObject("scene", scene)
                 .addObject("q", q)
-                .addObject("programmes", sites.programmes())
+                .addObject("programmes", programmes.list())
                 .addObject("tiles", tiles)
                 .addObject("next", next == null ? "" : Links.to("/compost", "scene", scene, "q", q, "after", next));
     }
@@ -122,11 +131,19 @@ public class CompostPublicPages {
                 "published_months",
                 "treated_kg",
                 "made_kg",
+                "carbon_year",
+                "carbon_statements",
+                "net_kg_co2e",
+                "low_kg_co2e",
+                "high_kg_co2e",
+                "propagated_kg_co2e",
                 "origin")) {
             while (true) {
                 var sums = sums(slice.items());
+                var carbon = climate.latest(slice.items());
                 for (var site : slice.items()) {
                     var sum = sums.getOrDefault(site.ref().id(), Sum.NONE);
+                    var stated = carbon.get(site.ref().id());
                     csv.row(
                             site.ref().id(),
                             site.place(),
@@ -139,6 +156,12 @@ public class CompostPublicPages {
                             sum.months(),
                             sum.treatedKg(),
                             sum.madeKg(),
+                            stated == null ? null : stated.period(),
+                            stated == null ? null : stated.parts().size(),
+                            stated == null ? null : stated.net().kg(),
+                            stated == null ? null : stated.net().lowKg(),
+                            stated == null ? null : stated.net().highKg(),
+                            stated == null ? null : stated.net().halfWidthKg(),
                             site.origin());
                 }
                 if (slice.next() == null) {
@@ -158,6 +181,8 @@ public class CompostPublicPages {
                 .addObject("site", site)
                 .addObject("units", sites.units(site.ref()))
                 .addObject("months", published)
+                .addObject(
+                        "climate", climate.latest(List.of(site)).get(site.ref().id()))
                 .addObject("sum", published.stream().reduce(Sum.NONE, Sum::plus, (one, other) -> one));
     }
 

@@ -3,7 +3,6 @@ package org.zhuxi.compost.internal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.zhuxi.compost.CompostProgramme;
 import org.zhuxi.compost.CompostSite;
 import org.zhuxi.compost.CompostUnit;
 import org.zhuxi.compost.Method;
@@ -31,7 +29,7 @@ import org.zhuxi.kernel.Slice;
 @Repository
 public class CompostSiteStore {
 
-    private static final String SITE = """
+    static final String SITE = """
             select community_id, site_id, place, name_zh, name_en, latitude, longitude, scene, operator,
                 programme, started_on, bucket_litres, note, origin
             from compost.site
@@ -119,33 +117,6 @@ public class CompostSiteStore {
                 .map(SiteRow::site)
                 .toList();
         return Slice.of(found, limit, it -> it.ref().id().toString());
-    }
-
-    /** How far programmes reach, the widest first. */
-    public List<CompostProgramme> programmes(YearMonth month) {
-        return jdbc.sql("""
-                        select site.programme, count(*) as sites, count(distinct left(site.place, 4)) as cities,
-                            count(distinct left(site.place, 2)) as provinces, count(done.site_id) as reported
-                        from compost.site site
-                        left join compost.site_month done
-                            on done.community_id = site.community_id
-                            and done.site_id = site.site_id
-                            and done.month = :month
-                            and done.state = 'PUBLISHED'
-                        where site.programme <> ''
-                        group by site.programme
-                        order by sites desc, site.programme
-                        limit 20
-                        """)
-                .param("month", month.atDay(1))
-                .query((row, number) -> new CompostProgramme(
-                        row.getString("programme"),
-                        row.getLong("sites"),
-                        row.getLong("cities"),
-                        row.getLong("provinces"),
-                        month,
-                        row.getLong("reported")))
-                .list();
     }
 
     /** @return false when the site has a unit of that name */

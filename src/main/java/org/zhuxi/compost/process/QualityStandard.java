@@ -21,7 +21,7 @@ public record QualityStandard(String id, Names names, String source, List<Item> 
      * @param atMost null when there is no upper limit
      * @param basis dry or fresh
      * @param mandatory whether the whole fails with it and needs it
-     * @param evidence how sure the limit is, such as {@code printed} or {@code remembered}
+     * @param evidence how sure the limit is
      */
     public record Item(
             String code,
@@ -31,7 +31,7 @@ public record QualityStandard(String id, Names names, String source, List<Item> 
             String unit,
             String basis,
             boolean mandatory,
-            String evidence) {
+            Evidence evidence) {
 
         /** MISSING when it was not measured. */
         public Verdict judge(@Nullable BigDecimal value) {

@@ -21,7 +21,8 @@ public final class Sanitisation {
      *
      * @param inARow whether the days must follow each other
      * @param turnings how often the heap must have been turned between the first and the last of them
-     * @param evidence where the numbers come from and how sure that is
+     * @param aboveCelsius on one of the days in a row every reading must be above it; null when the rule asks for no such day
+     * @param source where the numbers are printed
      */
     public record Rule(
             String id,
@@ -30,8 +31,10 @@ public final class Sanitisation {
             int days,
             boolean inARow,
             int turnings,
+            @Nullable Double aboveCelsius,
             List<String> methods,
-            String evidence) {}
+            Evidence evidence,
+            String source) {}
 
     /**
      * A calendar day of a batch.
@@ -69,19 +72,35 @@ public final class Sanitisation {
                 .toList();
         Predicate<Day> hot = day -> day.minimumCelsius() != null && day.minimumCelsius() >= rule.atLeastCelsius();
         Predicate<Day> unknown = day -> day.minimumCelsius() == null;
-        var verdict = holds(rule, all, hot)
+        var above = rule.aboveCelsius();
+        Predicate<Day> peak = day -> above == null || day.minimumCelsius() != null && day.minimumCelsius() > above;
+        var verdict = holds(rule, all, hot, peak)
                 ? Verdict.PASS
-                : holds(rule, all, hot.or(unknown)) ? Verdict.INSUFFICIENT_DATA : Verdict.FAIL;
+                : holds(rule, all, hot.or(unknown), peak.or(unknown)) ? Verdict.INSUFFICIENT_DATA : Verdict.FAIL;
         return new Judgement(
                 verdict, (int) all.stream().filter(hot).count(), longestRun(all, hot), turnings(all, hot), (int)
                         all.stream().filter(unknown).count());
     }
 
-    private static boolean holds(Rule rule, List<Day> days, Predicate<Day> counts) {
+    private static boolean holds(Rule rule, List<Day> days, Predicate<Day> counts, Predicate<Day> peak) {
         var enough = rule.inARow()
-                ? longestRun(days, counts) >= rule.days()
+                ? hasRun(rule.days(), days, counts, peak)
                 : days.stream().filter(counts).count() >= rule.days();
         return enough && turnings(days, counts) >= rule.turnings();
+    }
+
+    /** Whether so many days follow each other, one of them a peak. */
+    private static boolean hasRun(int least, List<Day> days, Predicate<Day> counts, Predicate<Day> peak) {
+        var run = 0;
+        var peaks = 0;
+        for (var day : days) {
+            run = counts.test(day) ? run + 1 : 0;
+            peaks = run == 0 ? 0 : peaks + (peak.test(day) ? 1 : 0);
+            if (run >= least && peaks > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int longestRun(List<Day> days, Predicate<Day> counts) {

@@ -218,6 +218,42 @@ class CompostOracleTests {
         return Sanitisation.judge(rule("EPA_PFRP_WINDROW"), days).verdict();
     }
 
+    @Test
+    void theSignificantReductionNeedsADayAboveFiftyFive() {
+        assertThat(significant(41, 45, 50, 52, 54)).isEqualTo(Verdict.FAIL);
+        assertThat(significant(41, 45, 50, 56, 54)).isEqualTo(Verdict.PASS);
+        assertThat(significant(56, 39, 45, 50, 52, 54, 41))
+                .as("the hot day is in no run")
+                .isEqualTo(Verdict.FAIL);
+        assertThat(significant(41, 45, null, 50, 52))
+                .as("it may have been that day")
+                .isEqualTo(Verdict.INSUFFICIENT_DATA);
+    }
+
+    private Verdict significant(@Nullable Integer... celsius) {
+        var days = new ArrayList<Day>();
+        for (var i = 0; i < celsius.length; i++) {
+            var read = celsius[i];
+            days.add(new Day(FIRST.plusDays(i), read == null ? null : read.doubleValue(), 0));
+        }
+        return Sanitisation.judge(rule("EPA_PSRP"), days).verdict();
+    }
+
+    @Test
+    void everyRuleAndLimitSaysWhereItsNumberIsFrom() {
+        assertThat(tables.rules()).allSatisfy(it -> assertThat(it.source()).isNotBlank());
+        assertThat(tables.rules())
+                .filteredOn(it -> it.evidence() == Evidence.REMEMBERED)
+                .extracting(Sanitisation.Rule::id)
+                .as("no text of these standards was found that prints the numbers")
+                .containsExactly("CN_GB7959_50", "CN_GB7959_60", "CN_CJJ52");
+        assertThat(tables.standards()).allSatisfy(it -> assertThat(it.source()).isNotBlank());
+        assertThat(tables.standards().stream().flatMap(it -> it.items().stream()))
+                .filteredOn(it -> it.evidence() == Evidence.REMEMBERED)
+                .extracting(QualityStandard.Item::code)
+                .containsExactly("impurities");
+    }
+
     private Sanitisation.Rule rule(String id) {
         return tables.rule(id).orElseThrow();
     }

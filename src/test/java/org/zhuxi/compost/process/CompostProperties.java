@@ -82,7 +82,8 @@ class CompostProperties {
     @Property(tries = 300)
     void aMissingDayNeverHelps(
             @ForAll List<@DoubleRange(min = 20, max = 75) Double> minima, @ForAll @IntRange(max = 30) int gap) {
-        var rule = new Sanitisation.Rule("TRIAL", new org.zhuxi.kernel.Names("", ""), 55, 3, true, 0, List.of(), "");
+        var rule = new Sanitisation.Rule(
+                "TRIAL", new org.zhuxi.kernel.Names("", ""), 55, 3, true, 0, null, List.of(), Evidence.DECLARED, "");
         var all = new ArrayList<Day>();
         for (var i = 0; i < minima.size(); i++) {
             all.add(new Day(FIRST.plusDays(i), minima.get(i), 0));
