@@ -41,7 +41,8 @@ import org.zhuxi.place.Register;
 
 /**
  * Compost sites: Zhuxi's own bins with a log up to yesterday, the zero-waste market whose year adds up to more than 20 t in and 6 t out,
- * and a programme of 108 sites in 41 cities of 20 provinces. Totals and counts are printed in the sources; everything below is made up.
+ * and a programme of 108 sites in 41 cities of 20 provinces, a third of which report. Totals and counts are printed in the sources;
+ * everything below is made up.
  */
 @Component
 class CompostChapter {
@@ -65,6 +66,7 @@ class CompostChapter {
     private final Statements statements;
     private final BaselineMixes mixes;
     private final Register register;
+    private final ProgrammeMonths programmeMonths;
     private final DemoStaff staff;
 
     CompostChapter(
@@ -75,6 +77,7 @@ class CompostChapter {
             Statements statements,
             BaselineMixes mixes,
             Register register,
+            ProgrammeMonths programmeMonths,
             DemoStaff staff) {
         this.sites = sites;
         this.log = log;
@@ -83,6 +86,7 @@ class CompostChapter {
         this.statements = statements;
         this.mixes = mixes;
         this.register = register;
+        this.programmeMonths = programmeMonths;
         this.staff = staff;
     }
 
@@ -90,6 +94,7 @@ class CompostChapter {
         var programme = DemoCompostSites.settle(register);
         var added = programme.stream().map(this::add).toList();
         added.stream().filter(it -> DemoCompostSites.isLishui(it.place())).forEach(it -> lishui(it, lastDay));
+        programmeMonths.tell(added, YearMonth.from(lastDay).minusMonths(1), keeper(), reviewer());
         market(programme.getFirst().place(), lastDay);
         zhuxi(lastDay);
     }
