@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.compost.CompostGatherings;
 import org.zhuxi.compost.CompostLog;
 import org.zhuxi.compost.CompostPhotos;
 import org.zhuxi.compost.CompostSites;
 import org.zhuxi.compost.EntryKind;
+import org.zhuxi.compost.Gathering;
 import org.zhuxi.compost.InstitutionKind;
 import org.zhuxi.compost.Institutions;
 import org.zhuxi.compost.Method;
@@ -33,10 +35,16 @@ import org.zhuxi.testing.World;
 
 /** A compost site of the community that rights are tried in, with one bin and one bucket in it. */
 record CompostScenery(
-        Accounts accounts, CompostSites sites, CompostLog log, Institutions institutions, CompostPhotos photos) {
+        Accounts accounts,
+        CompostSites sites,
+        CompostLog log,
+        Institutions institutions,
+        CompostPhotos photos,
+        CompostGatherings gatherings) {
 
     Map<String, String> in(World.Made made) {
         var clerk = accounts.actorOf(made.username("head"));
+        var programme = "试 " + made.communityCode();
         var site = sites.add(
                 clerk,
                 new NewSite(
@@ -45,7 +53,7 @@ record CompostScenery(
                         null,
                         Scene.RESIDENTIAL,
                         "",
-                        "",
+                        programme,
                         LocalDate.of(2026, 1, 1),
                         BigDecimal.valueOf(20),
                         "",
@@ -63,7 +71,23 @@ record CompostScenery(
         var photo = photo(clerk, unit.id());
         var shown = Ids.next();
         log.record(clerk, clerk.account(), List.of(photographed(shown, unit.id(), photo)), Origin.SYNTHETIC);
+        var gathering = Ids.next();
+        gatherings.record(
+                clerk,
+                site.ref().id(),
+                new Gathering(
+                        gathering,
+                        Gathering.Kind.LESSON,
+                        9,
+                        BigDecimal.ONE,
+                        "",
+                        "",
+                        LocalDate.of(2026, 1, 2),
+                        Origin.SYNTHETIC,
+                        null));
         return Map.of(
+                "compostProgramme", programme,
+                "compostGathering", gathering.toString(),
                 "compostPhoto", photo,
                 "compostPhotoEntry", shown.toString(),
                 "institution", museum.toString(),
