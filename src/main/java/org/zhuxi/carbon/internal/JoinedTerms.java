@@ -29,8 +29,8 @@ final class JoinedTerms {
         var used = UsedFactors.of(document);
         var added = new Terms(Reckoner.asked(document), mix, used, Reckoner.yearOf(document), document.inputs());
         var codes = document.factors().stream()
-                .collect(Collectors.toMap(UsedFactor::code, factor -> factor.code() + "@" + factor.version()));
-        document.factors().forEach(factor -> keep(codes.get(factor.code()), factor));
+                .collect(Collectors.toMap(UsedFactor::code, JoinedTerms::versioned));
+        document.factors().forEach(this::keep);
         var prefix = documents++ + ".";
         added.amounts().forEach(it -> amounts.add(new Variable(prefix + it.code(), it.value(), it.spread())));
         added.pieces()
@@ -40,7 +40,12 @@ final class JoinedTerms {
                         shared(piece.term().formula(), codes))));
     }
 
-    private void keep(String code, UsedFactor factor) {
+    private static String versioned(UsedFactor factor) {
+        return factor.code() + "@" + factor.version();
+    }
+
+    private void keep(UsedFactor factor) {
+        var code = versioned(factor);
         var before = factors.putIfAbsent(code, factor);
         if (before != null && !before.equals(factor)) {
             throw new IllegalStateException("Two values of one version of a factor: " + code);
