@@ -28,8 +28,7 @@ final class JoinedTerms {
     void add(StatementDocument document, BaselineMix mix) {
         var used = UsedFactors.of(document);
         var added = new Terms(Reckoner.asked(document), mix, used, Reckoner.yearOf(document), document.inputs());
-        var codes = document.factors().stream()
-                .collect(Collectors.toMap(UsedFactor::code, JoinedTerms::versioned));
+        var codes = document.factors().stream().collect(Collectors.toMap(UsedFactor::code, JoinedTerms::versioned));
         document.factors().forEach(this::keep);
         var prefix = documents++ + ".";
         added.amounts().forEach(it -> amounts.add(new Variable(prefix + it.code(), it.value(), it.spread())));
