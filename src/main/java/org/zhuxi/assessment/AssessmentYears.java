@@ -1,7 +1,6 @@
 package org.zhuxi.assessment;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.assessment.internal.cycle.YearStore;
@@ -26,13 +25,6 @@ public class AssessmentYears {
      */
     public List<CriterionSheet> criteria(int year, PlacePath at) {
         return CriterionSheet.of(store.criteria(year, at), at, standards::get);
-    }
-
-    /** The sheet of the national standard; empty where nothing was scored by it. */
-    public Optional<CriterionSheet> national(int year, PlacePath at) {
-        return criteria(year, at).stream()
-                .filter(sheet -> sheet.standard().code().equals(StandardVersion.NATIONAL))
-                .findFirst();
     }
 
     /** How many communities enrolled in each month of a year that has any, the first first; withdrawn ones do not count. */

@@ -24,27 +24,23 @@ class AssessmentTables {
 
     /** Table T2: each criterion with how many meet it, and F08. */
     @Bean
-    TableSource criteriaTable(AssessmentYears years, Wording words) {
+    TableSource criteriaTable(Wording words) {
         return new FigureTables.Maker(
                 "criteria",
                 subject -> table(
                         "criteria",
-                        years.criteria(subject.report().year(), subject.report().path()).stream()
+                        subject.sheets().all().stream()
                                 .flatMap(sheet -> sheet.lines().stream().map(line -> row(sheet, line))),
                         words));
     }
 
     /** Where fewest meet a criterion; those that everybody meets are no problem. */
     @Bean
-    TableSource weakestTable(AssessmentYears years, Wording words) {
+    TableSource weakestTable(Wording words) {
         return new FigureTables.Maker(
                 "weakest",
                 subject -> table(
-                        "weakest",
-                        years.criteria(subject.report().year(), subject.report().path()).stream()
-                                .limit(1)
-                                .flatMap(AssessmentTables::weakest),
-                        words));
+                        "weakest", subject.sheets().all().stream().limit(1).flatMap(AssessmentTables::weakest), words));
     }
 
     private static Stream<List<Cell>> weakest(CriterionSheet sheet) {

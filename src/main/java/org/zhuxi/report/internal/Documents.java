@@ -90,8 +90,16 @@ public class Documents {
 
     /** The numbers of a report: those that were handed in, otherwise those of now. */
     public SequencedMap<String, ReportFigure> figures(Report report) {
+        return figures(report, sheets(report));
+    }
+
+    private YearSheets sheets(Report report) {
+        return figures.sheets(report.path(), report.year());
+    }
+
+    private SequencedMap<String, ReportFigure> figures(Report report, YearSheets sheets) {
         if (report.rootHash().isEmpty()) {
-            return figures.withCriteria(report.path(), report.year());
+            return figures.withCriteria(report.path(), report.year(), sheets);
         }
         var byCode = new LinkedHashMap<String, ReportFigure>();
         kept.figures(report.id(), report.round()).stream()
@@ -108,8 +116,8 @@ public class Documents {
     }
 
     /** Every table of the template as it is with these numbers. */
-    Map<String, ReportTable> tables(Report report, Map<String, ReportFigure> with) {
-        var subject = new Subject(report, with);
+    Map<String, ReportTable> tables(Report report, Map<String, ReportFigure> with, YearSheets sheets) {
+        var subject = new Subject(report, with, sheets);
         var made = new LinkedHashMap<String, ReportTable>();
         template.sections().stream()
                 .flatMap(section -> section.blocks().stream())
@@ -124,25 +132,23 @@ public class Documents {
     public ReportTable quality(Place place, int year, Map<String, ReportFigure> with) {
         var blank =
                 blank(new UUID(0, 0), place, year, new Deadline(java.time.LocalDate.of(year, 12, 31)), Origin.RECORDED);
-        return Objects.requireNonNull(tables.get("quality")).of(new Subject(blank, with));
+        return Objects.requireNonNull(tables.get("quality")).of(new Subject(blank, with, sheets(blank)));
     }
 
     static String json(ReportTable table) {
         return JSON.writeValueAsString(table);
     }
 
-    private Map<String, ReportTable> tables(Report report, SequencedMap<String, ReportFigure> with) {
-        if (report.rootHash().isEmpty()) {
-            return tables(report, (Map<String, ReportFigure>) with);
-        }
+    private Map<String, ReportTable> keptTables(Report report) {
         return kept.tables(report.id(), report.round()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> JSON.readValue(entry.getValue(), ReportTable.class)));
     }
 
     public ReportDocument of(Report report) {
-        var with = figures(report);
-        var made = tables(report, with);
+        var sheets = sheets(report);
+        var with = figures(report, sheets);
+        var made = report.rootHash().isEmpty() ? tables(report, with, sheets) : keptTables(report);
         var texts = papers.texts(report.id());
         var sections = template.sections().stream()
                 .map(section -> new ReportSection(

@@ -95,10 +95,9 @@ public class Figures {
     }
 
     /** The same with F08 of each national criterion that was scored: {@code F08c12} is that of criterion 12. */
-    public SequencedMap<String, ReportFigure> withCriteria(PlacePath path, int year) {
+    SequencedMap<String, ReportFigure> withCriteria(PlacePath path, int year, YearSheets sheets) {
         var byCode = reckon(path, year);
-        assessments
-                .national(year, path)
+        sheets.national()
                 .ifPresent(sheet -> sheet.lines()
                         .forEach(line -> line.count().rate().ifPresent(rate -> {
                             var code = CRITERION + line.criterion().ordinal();
@@ -110,6 +109,11 @@ public class Figures {
                                             line.count().met() + line.count().notMet()));
                         })));
         return byCode;
+    }
+
+    /** The criteria of a place and year, counted when they are needed. */
+    YearSheets sheets(PlacePath path, int year) {
+        return new YearSheets(() -> assessments.criteria(year, path));
     }
 
     static boolean isOfCriterion(ReportFigure figure) {

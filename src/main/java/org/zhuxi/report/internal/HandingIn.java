@@ -62,14 +62,15 @@ public class HandingIn {
     public void handIn(Actor actor, Report report, Instant at) {
         requireLowerAccepted(report);
         var numbers = new LinkedHashMap<String, ReportFigure>();
-        figures.withCriteria(report.path(), report.year())
+        var sheets = figures.sheets(report.path(), report.year());
+        figures.withCriteria(report.path(), report.year(), sheets)
                 .values()
                 .forEach(figure -> numbers.put(figure.code(), publish(actor, report, figure)));
         if (Objects.requireNonNull(numbers.get("F02")).value() == null) {
             throw new ReportRefused.NoNumbers();
         }
         var tables = new LinkedHashMap<String, String>();
-        documents.tables(report, (Map<String, ReportFigure>) numbers).values().forEach(table -> put(tables, table));
+        documents.tables(report, numbers, sheets).values().forEach(table -> put(tables, table));
         kept.keep(report.id(), report.round(), List.copyOf(numbers.values()));
         kept.keepTables(report.id(), report.round(), tables);
         var receipt = "%d-%s-%02d".formatted(report.year(), report.place(), report.round());
