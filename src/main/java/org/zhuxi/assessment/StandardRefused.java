@@ -40,6 +40,13 @@ public abstract sealed class StandardRefused extends Refused {
         }
     }
 
+    /** What was typed is no day. */
+    public static final class NoDay extends StandardRefused {
+        public NoDay() {
+            super(Problem.ofField("effectiveFrom", "standard-day"));
+        }
+    }
+
     /** Another place has a standard of that code. */
     public static final class Taken extends StandardRefused {
         public Taken(String code) {
@@ -76,6 +83,13 @@ public abstract sealed class StandardRefused extends Refused {
     public static final class WrongState extends StandardRefused {
         public WrongState() {
             super(Problem.of("standard-state", Kind.CONFLICT));
+        }
+    }
+
+    /** The text is no YAML that a form could write anew. */
+    public static final class NoForm extends StandardRefused {
+        public NoForm() {
+            super(Problem.of("standard-no-form", Kind.CONFLICT));
         }
     }
 

@@ -25,8 +25,9 @@ public class Expressions {
      * Whether it can be reckoned at all.
      *
      * @throws IllegalArgumentException when it cannot be read, names something unknown or divides by a zero that is written in
-     *     it; the message says where
+     *     it; the message says where. What the caller does in the same transaction stands
      */
+    @Transactional(readOnly = true, noRollbackFor = IllegalArgumentException.class)
     public void check(String expression) {
         reckoning.check(expression);
     }

@@ -56,7 +56,8 @@ public class Indicators {
                 .toList();
     }
 
-    /** @throws Refused.NotFound when there is none */
+    /** @throws Refused.NotFound when there is none; what the caller does in the same transaction stands */
+    @Transactional(readOnly = true, noRollbackFor = Refused.NotFound.class)
     public IndicatorDefinition get(String code) {
         return book.definition(code);
     }

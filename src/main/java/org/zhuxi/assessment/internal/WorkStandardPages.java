@@ -3,6 +3,7 @@ package org.zhuxi.assessment.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ class WorkStandardPages {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final StandardDrafts drafts;
+    private final StandardEditor editor;
     private final Standards standards;
     private final Trials trials;
     private final Indicators indicators;
@@ -52,12 +54,14 @@ class WorkStandardPages {
 
     WorkStandardPages(
             StandardDrafts drafts,
+            StandardEditor editor,
             Standards standards,
             Trials trials,
             Indicators indicators,
             Places places,
             Clock clock) {
         this.drafts = drafts;
+        this.editor = editor;
         this.standards = standards;
         this.trials = trials;
         this.indicators = indicators;
@@ -130,6 +134,7 @@ class WorkStandardPages {
         return new ModelAndView("assessment/work-standard")
                 .addObject("draft", draft)
                 .addObject("entry", entry)
+                .addObject("lines", editor.lines(draft))
                 .addObject("text", typed == null ? draft.text() : typed)
                 .addObject(
                         "place",
@@ -186,13 +191,30 @@ class WorkStandardPages {
         return new ModelAndView("assessment/faults").addObject("draft", drafts.check(actor, code, version, text));
     }
 
+    /** @param effectiveFrom the first day on which it holds; that of the text when it is not given */
     @PostMapping(ONE + "/publication")
-    ModelAndView publish(Actor actor, @PathVariable String code, @PathVariable int version) {
+    ModelAndView publish(
+            Actor actor,
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "") String effectiveFrom) {
         try {
-            drafts.publish(actor, code, version);
+            if (effectiveFrom.isBlank()) {
+                drafts.publish(actor, code, version);
+            } else {
+                editor.publish(actor, drafts.get(actor, code, version), day(effectiveFrom));
+            }
             return new ModelAndView("redirect:/standards/" + code + "?version=" + version);
         } catch (StandardRefused refused) {
             return withStatus(one(actor, drafts.get(actor, code, version), null, refused.problem()), refused);
+        }
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeException e) {
+            throw new StandardRefused.NoDay();
         }
     }
 
