@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.project.EarlierProject;
@@ -22,6 +24,9 @@ final class EarlierWorks {
     private static final String BOOK = "《新时代绿色社区创建：上海案例精选》(2023-04)";
     private static final String BOOKLET = "《诸暨·宜居之城》，2014 年以来";
     private static final LocalDate NO_DAY = LocalDate.of(2023, 4, 1);
+
+    private static final String TINGYUAN = "华高庭园 10 处改造点位";
+    private static final int TINGYUAN_POINTS = 10;
 
     private EarlierWorks() {}
 
@@ -49,11 +54,14 @@ final class EarlierWorks {
                         List.of(FundSource.FISCAL, FundSource.RESIDENT)),
                 elevator("华高庭园 12 号楼加装电梯", "An elevator for building 12 of Huagao Tingyuan"),
                 elevator("华高二村 47 号楼加装电梯", "An elevator for building 47 of Huagao Ercun"),
-                huagao("greening", "绿地和景观更新", "Green and landscape renewed"),
-                huagao("fitness", "活动空间和健身设施更新", "Places to meet and exercise renewed"),
-                huagao("charger", "太阳能充电车棚", "A shed that charges e-bikes by the sun"),
-                huagao("sponge", "铺透水砖，减少积水点", "Porous bricks against puddles"),
-                huagao("waste", "垃圾分类投放收集点改造", "Places for sorted waste renewed"),
+                built(
+                        HUAGAO,
+                        "public-space",
+                        null,
+                        TINGYUAN,
+                        "Huagao Tingyuan renewed at ten points",
+                        BOOK + "，特色工作（1）②",
+                        List.of()),
                 built(LUDI, "public-space", null, "打开围墙，连通公园", "The wall opened to the park", BOOK, List.of()),
                 built(
                         LUDI,
@@ -65,13 +73,29 @@ final class EarlierWorks {
                         List.of()));
     }
 
+    /** The ten points that hearings and talks settled on; the casebook names five kinds and leaves the others unnamed. */
+    static List<Names> tingyuanPoints() {
+        var named = List.of(
+                new Names("公共绿地布局和景观提升", "Green laid out anew, landscape renewed"),
+                new Names("公共活动空间和健身设施", "Places to meet and exercise"),
+                new Names("太阳能充电车棚", "A shed that charges e-bikes by the sun"),
+                new Names("透水砖，减少积水点", "Porous bricks against puddles"),
+                new Names("生活垃圾分类投放和收集设施", "Places for sorted waste"));
+        var unnamed = IntStream.rangeClosed(named.size() + 1, TINGYUAN_POINTS)
+                .mapToObj(number -> new Names(
+                        "第 %d 处（案例集没有写明）".formatted(number),
+                        "Point %d (the casebook does not name it)".formatted(number)));
+        return Stream.concat(named.stream(), unnamed).toList();
+    }
+
+    /** Id of the project with the ten points. */
+    static UUID tingyuan() {
+        return ProjectsChapter.id(HUAGAO + "/" + TINGYUAN);
+    }
+
     private static Earlier zhuji(
             String type, String quantity, String zh, String en, String line, List<FundSource> payers) {
         return built(ZhujiTable.ZHUJI, type, new BigDecimal(quantity), zh, en, BOOKLET + "，" + line, payers);
-    }
-
-    private static Earlier huagao(String type, String zh, String en) {
-        return built(HUAGAO, type, null, zh, en, BOOK + "，10 个更新点之一", List.of());
     }
 
     /** Signed in October 2021; the book tells no more. */

@@ -33,17 +33,20 @@ class InventoriesChapter {
     private final Assets assets;
     private final AssetInspections inspections;
     private final Places places;
+    private final CorridorsChapter corridors;
 
-    InventoriesChapter(Assets assets, AssetInspections inspections, Places places) {
+    InventoriesChapter(Assets assets, AssetInspections inspections, Places places, CorridorsChapter corridors) {
         this.assets = assets;
         this.inspections = inspections;
         this.places = places;
+        this.corridors = corridors;
     }
 
     void tell(LocalDate lastDay) {
         DemoCommunities.all()
                 .forEach(blueprint -> places.findByCode(blueprint.code())
                         .ifPresent(place -> tell(place, new DemoMap(blueprint), lastDay)));
+        corridors.tell(lastDay);
     }
 
     private void tell(Place place, DemoMap map, LocalDate lastDay) {
@@ -116,7 +119,9 @@ class InventoriesChapter {
                         map.station(number),
                         areaM2,
                         protection,
-                        kind.inventory() == Inventory.LIFELINE ? 1 : 12),
+                        kind.inventory() == Inventory.LIFELINE ? 1 : 12,
+                        null,
+                        null),
                 Origin.SYNTHETIC);
         inspect(head, id, inspectedOn, wrong);
     }
@@ -133,7 +138,12 @@ class InventoriesChapter {
                 head,
                 id,
                 new NewInspection(
-                        on, wrong.isEmpty() ? Condition.GOOD : Condition.POOR, "", List.of(wrong), on.plusDays(14)));
+                        on,
+                        wrong.isEmpty() ? Condition.GOOD : Condition.POOR,
+                        "",
+                        List.of(wrong),
+                        on.plusDays(14),
+                        null));
     }
 
     private static Actor head(Place place) {

@@ -21,6 +21,7 @@ import org.zhuxi.project.NewProduct;
 import org.zhuxi.project.NewProject;
 import org.zhuxi.project.NewStep;
 import org.zhuxi.project.NewTalk;
+import org.zhuxi.project.NewWorksPoint;
 import org.zhuxi.project.ProjectFunds;
 import org.zhuxi.project.ProjectParts;
 import org.zhuxi.project.ProjectStage;
@@ -29,6 +30,7 @@ import org.zhuxi.project.ProjectTalks;
 import org.zhuxi.project.Projects;
 import org.zhuxi.project.TalkForm;
 import org.zhuxi.project.TalkPart;
+import org.zhuxi.project.WorksPoints;
 
 /** Works that the sources name, in Gaohang and Zhuji, with what they do not give left empty; and three made up for Zhuxi. */
 @Component
@@ -41,6 +43,7 @@ class ProjectsChapter {
     private final ProjectSteps steps;
     private final ProjectFunds funds;
     private final ProjectParts parts;
+    private final WorksPoints points;
     private final Acceptances acceptances;
     private final DemoStaff staff;
 
@@ -50,6 +53,7 @@ class ProjectsChapter {
             ProjectSteps steps,
             ProjectFunds funds,
             ProjectParts parts,
+            WorksPoints points,
             Acceptances acceptances,
             DemoStaff staff) {
         this.projects = projects;
@@ -57,12 +61,17 @@ class ProjectsChapter {
         this.steps = steps;
         this.funds = funds;
         this.parts = parts;
+        this.points = points;
         this.acceptances = acceptances;
         this.staff = staff;
     }
 
     void tell(LocalDate lastDay) {
         EarlierWorks.all().forEach(it -> projects.takeOver(Founder.ACTOR, it.id(), it.project(), Origin.SEED));
+        for (var point : EarlierWorks.tingyuanPoints()) {
+            points.takeOver(
+                    Founder.ACTOR, EarlierWorks.tingyuan(), id("point/" + point.zh()), new NewWorksPoint(point, null));
+        }
         rainGarden(lastDay);
         chargingShed(lastDay);
         propose(

@@ -69,9 +69,23 @@ public final class ProjectPermissions {
     public static final Permission TAKE_OVER =
             new Permission("project.take-over", "projects:write", Set.of(Role.OPERATOR, Role.DATA_STEWARD));
 
+    /** Takes in a table of projects; each row needs what it does, to propose or to take over. */
+    public static final Permission IMPORT = new Permission(
+            "project.import",
+            "projects:write",
+            Set.of(
+                    Role.COMMUNITY_CLERK,
+                    Role.COMMUNITY_HEAD,
+                    Role.PROPERTY_MANAGER,
+                    Role.STREET_OFFICER,
+                    Role.COUNTY_OFFICER,
+                    Role.CITY_OFFICER,
+                    Role.DATA_STEWARD,
+                    Role.OPERATOR));
+
     private ProjectPermissions() {}
 
     public static List<Permission> all() {
-        return List.of(MANAGE, APPROVE, FUND, ACCEPT, READ, TAKE_OVER);
+        return List.of(MANAGE, APPROVE, FUND, ACCEPT, READ, TAKE_OVER, IMPORT);
     }
 }

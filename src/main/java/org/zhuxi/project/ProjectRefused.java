@@ -117,6 +117,27 @@ public abstract sealed class ProjectRefused extends Refused {
         }
     }
 
+    /** A project has no room for more of these. */
+    public static final class TooMany extends ProjectRefused {
+        public TooMany(String field, int most) {
+            super(Problem.ofField(field, "project-too-many", most));
+        }
+    }
+
+    /** The point was done or dropped before. */
+    public static final class PointSettled extends ProjectRefused {
+        public PointSettled() {
+            super(Problem.of("project-point-settled", Kind.CONFLICT));
+        }
+    }
+
+    /** A project without a source is only proposed, so nothing else can be known of it. */
+    public static final class NoSource extends ProjectRefused {
+        public NoSource(String field) {
+            super(Problem.ofField(field, "project-no-source"));
+        }
+    }
+
     /** The defect has been mended before. */
     public static final class Mended extends ProjectRefused {
         public Mended() {

@@ -13,7 +13,8 @@ public record ProjectStory(
         List<Acceptance> acceptances,
         List<Defect> defects,
         @Nullable Evaluation evaluation,
-        List<ProjectFile> files) {
+        List<ProjectFile> files,
+        List<WorksPoint> points) {
 
     public ProjectStory {
         steps = List.copyOf(steps);
@@ -22,10 +23,24 @@ public record ProjectStory(
         acceptances = List.copyOf(acceptances);
         defects = List.copyOf(defects);
         files = List.copyOf(files);
+        points = List.copyOf(points);
     }
 
     public long greenProducts() {
         return products.stream().filter(Product::isGreen).count();
+    }
+
+    /** Points that are done; dropped ones count nowhere. */
+    public long donePoints() {
+        return points.stream()
+                .filter(point -> point.state() == WorksPoint.State.DONE)
+                .count();
+    }
+
+    public long keptPoints() {
+        return points.stream()
+                .filter(point -> point.state() != WorksPoint.State.DROPPED)
+                .count();
     }
 
     public long openDefects() {

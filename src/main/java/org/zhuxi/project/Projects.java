@@ -24,6 +24,7 @@ import org.zhuxi.project.internal.PartStore;
 import org.zhuxi.project.internal.ProjectStore;
 import org.zhuxi.project.internal.TalkStore;
 import org.zhuxi.project.internal.Texts;
+import org.zhuxi.project.internal.WorksPointStore;
 
 /** Projects that improve a place: proposed, found again, and all that is known of one. Everybody may read them. */
 @Service
@@ -34,6 +35,7 @@ public class Projects {
     private final TalkStore talks;
     private final PartStore parts;
     private final AcceptanceStore acceptances;
+    private final WorksPointStore points;
     private final ProjectTypes types;
     private final Places places;
     private final Noting noting;
@@ -45,6 +47,7 @@ public class Projects {
             TalkStore talks,
             PartStore parts,
             AcceptanceStore acceptances,
+            WorksPointStore points,
             ProjectTypes types,
             Places places,
             Noting noting,
@@ -54,6 +57,7 @@ public class Projects {
         this.talks = talks;
         this.parts = parts;
         this.acceptances = acceptances;
+        this.points = points;
         this.types = types;
         this.places = places;
         this.noting = noting;
@@ -67,36 +71,44 @@ public class Projects {
      */
     @Transactional
     public Project propose(Actor actor, UUID id, NewProject typed, Origin origin) {
+        return insert(actor, proposed(actor, id, typed, origin), gate.today());
+    }
+
+    /** What would be proposed; changes nothing. */
+    @Transactional(readOnly = true)
+    public Project proposed(Actor actor, UUID id, NewProject typed, Origin origin) {
         var place = place(typed.place());
         actor.require(ProjectPermissions.MANAGE, place.path());
-        return insert(
-                actor,
-                fresh(
-                        actor,
-                        id,
-                        place,
-                        typed,
-                        Texts.names("problem", typed.problem(), NewProject.WORDS),
-                        ProjectStage.PROPOSED,
-                        origin),
-                gate.today());
+        var problem = Texts.names("problem", typed.problem(), NewProject.WORDS);
+        return fresh(actor, id, place, typed, problem, ProjectStage.PROPOSED, origin);
     }
 
     /** Takes over a project of earlier days from a document; what the document does not give stays empty. */
     @Transactional
     public Project takeOver(Actor actor, UUID id, EarlierProject earlier, Origin origin) {
-        var place = place(earlier.project().place());
-        actor.require(ProjectPermissions.TAKE_OVER, place.path());
+        var project = takenOver(actor, id, earlier, origin);
+        noting.note(project.community(), earlier.acceptedOn() == null ? gate.today() : earlier.acceptedOn());
+        var isKnown = store.find(id).isPresent();
+        var kept = insert(actor, project, earlier.acceptedOn() == null ? gate.today() : earlier.acceptedOn());
+        if (!isKnown) {
+            var sheet = FundSheet.of(List.of());
+            for (var movement : earlier.funds()) {
+                sheet = sheet.plus(movement);
+                funds.insert(kept, movement, actor.account(), gate.now());
+            }
+        }
+        return kept;
+    }
+
+    /** What would be taken over; changes nothing. */
+    @Transactional(readOnly = true)
+    public Project takenOver(Actor actor, UUID id, EarlierProject earlier, Origin origin) {
         var typed = earlier.project();
-        var plain = fresh(
-                actor,
-                id,
-                place,
-                typed,
-                Texts.optionalNames("problem", typed.problem(), NewProject.WORDS),
-                earlier.stage(),
-                origin);
-        var project = new Project(
+        var place = place(typed.place());
+        actor.require(ProjectPermissions.TAKE_OVER, place.path());
+        var problem = Texts.optionalNames("problem", typed.problem(), NewProject.WORDS);
+        var plain = fresh(actor, id, place, typed, problem, earlier.stage(), origin);
+        return new Project(
                 plain.community(),
                 id,
                 plain.place(),
@@ -116,17 +128,12 @@ public class Projects {
                 actor.account(),
                 gate.now(),
                 origin);
-        noting.note(project.community(), earlier.acceptedOn() == null ? gate.today() : earlier.acceptedOn());
-        var isKnown = store.find(id).isPresent();
-        var kept = insert(actor, project, earlier.acceptedOn() == null ? gate.today() : earlier.acceptedOn());
-        if (!isKnown) {
-            var sheet = FundSheet.of(List.of());
-            for (var movement : earlier.funds()) {
-                sheet = sheet.plus(movement);
-                funds.insert(kept, movement, actor.account(), gate.now());
-            }
-        }
-        return kept;
+    }
+
+    /** Whether a project of that place and title is there. */
+    @Transactional(readOnly = true)
+    public boolean isTitled(Project project) {
+        return store.isTitled(project);
     }
 
     private Place place(@Nullable String code) {
@@ -200,7 +207,8 @@ public class Projects {
                 acceptances.acceptances(project),
                 acceptances.defects(project),
                 acceptances.evaluation(project).orElse(null),
-                parts.files(project));
+                parts.files(project),
+                points.list(project));
     }
 
     /** Projects at or below a place, the latest first. @param after id of the last one seen, or null */

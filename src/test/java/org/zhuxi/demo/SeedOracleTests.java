@@ -9,6 +9,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.zhuxi.project.FundSource;
 import org.zhuxi.project.ProjectStage;
+import org.zhuxi.project.asset.AssetKind;
+import org.zhuxi.project.asset.Inventory;
+import org.zhuxi.project.asset.NewAsset;
 
 /** Figures of the demo world's profiles and projects against what the sources print. */
 class SeedOracleTests {
@@ -33,6 +36,25 @@ class SeedOracleTests {
         assertThat(topics).hasSize(22).doesNotHaveDuplicates();
         assertThat(topics.get(19 - 1)).isEqualTo("评比表彰");
         assertThat(topics.get(20 - 1)).isEqualTo("违约教育");
+    }
+
+    @Test
+    void o25TingyuanHasTenPointsOfWhichTheCasebookNamesFive() {
+        assertThat(EarlierWorks.tingyuanPoints()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(EarlierWorks.tingyuanPoints().stream().filter(it -> !it.zh().contains("没有写明")))
+                .hasSize(5);
+        assertThat(EarlierWorks.all()).anyMatch(it -> it.id().equals(EarlierWorks.tingyuan()));
+    }
+
+    @Test
+    void o25CorridorsOfHuagaoHaveFiveKindsTimesEightThemes() {
+        var corridors = CorridorsChapter.all();
+        assertThat(corridors.stream().map(NewAsset::kind).distinct())
+                .containsExactlyElementsOf(AssetKind.of(Inventory.CORRIDOR))
+                .extracting(kind -> Objects.requireNonNull(kind).names().zh())
+                .containsExactly("党建楼道", "文化楼道", "亲子楼道", "绿化楼道", "敬老楼道");
+        assertThat(corridors.stream().map(NewAsset::theme).distinct()).hasSize(8);
+        assertThat(corridors).hasSize(5 * 8);
     }
 
     @Test

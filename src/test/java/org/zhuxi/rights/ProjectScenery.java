@@ -19,6 +19,7 @@ import org.zhuxi.project.FundSheet;
 import org.zhuxi.project.NewAcceptance;
 import org.zhuxi.project.NewProduct;
 import org.zhuxi.project.NewStep;
+import org.zhuxi.project.NewWorksPoint;
 import org.zhuxi.project.ProjectFunds;
 import org.zhuxi.project.ProjectParts;
 import org.zhuxi.project.ProjectStage;
@@ -26,6 +27,7 @@ import org.zhuxi.project.ProjectSteps;
 import org.zhuxi.project.ProjectTalks;
 import org.zhuxi.project.ProjectWorks;
 import org.zhuxi.project.Projects;
+import org.zhuxi.project.WorksPoints;
 import org.zhuxi.project.asset.AssetInspections;
 import org.zhuxi.project.asset.AssetKind;
 import org.zhuxi.project.asset.Assets;
@@ -45,6 +47,7 @@ record ProjectScenery(
         ProjectSteps steps,
         ProjectFunds funds,
         ProjectParts parts,
+        WorksPoints worksPoints,
         Acceptances acceptances,
         Assets assets,
         AssetInspections inspections,
@@ -68,6 +71,8 @@ record ProjectScenery(
         words.put("product", product.id().toString());
         words.put("works", built.id().toString());
         words.put("defect", projects.story(built.id()).defects().getFirst().id().toString());
+        var shed = worksPoints.agree(clerk, built.id(), Ids.next(), new NewWorksPoint(new Names("车棚", "Shed"), null));
+        words.put("worksPoint", shed.id().toString());
         words.put("document", document(clerk, project.id()));
         var lane = assets.add(clerk, Ids.next(), InventoryWorks.lane(made), Origin.SYNTHETIC);
         inspections.inspect(clerk, lane.id(), InventoryWorks.blocked());

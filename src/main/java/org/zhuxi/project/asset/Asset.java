@@ -22,6 +22,7 @@ import org.zhuxi.kernel.PlacePath;
  * @param condition at the last inspection; null before the first
  * @param dueOn when it has to be inspected next
  * @param openFindings what was found and is not put right
+ * @param corridor what only a corridor has; null for everything else
  */
 public record Asset(
         CommunityId community,
@@ -41,7 +42,8 @@ public record Asset(
         LocalDate dueOn,
         long openFindings,
         @Nullable LocalDate retiredOn,
-        Origin origin) {
+        Origin origin,
+        @Nullable Corridor corridor) {
 
     public boolean isOverdue(LocalDate today) {
         return retiredOn == null && dueOn.isBefore(today);

@@ -55,7 +55,8 @@ public class AssetInspections {
                 Ids.next(),
                 gate.past("on", typed.on()),
                 Texts.required("condition", typed.condition()),
-                Texts.optional("words", typed.words(), NewProject.SHORT));
+                Texts.optional("words", typed.words(), NewProject.SHORT),
+                stars(actor, found, typed.stars()));
         var due = Objects.requireNonNullElse(typed.due(), inspection.on().plusDays(DAYS_TO_CLOSE));
         if (due.isBefore(inspection.on())) {
             throw new ProjectRefused.WrongDay("due");
@@ -93,6 +94,18 @@ public class AssetInspections {
         }
         noting.note(found.community().value(), known.foundOn());
         gate.audit(actor, "asset.closed", asset, found.path(), words);
+    }
+
+    /** Stars are for corridors, and given by those who keep the inventory, not by the building that hopes for them. */
+    private static @Nullable Integer stars(Actor actor, Asset asset, @Nullable Integer typed) {
+        if (typed == null) {
+            return null;
+        }
+        if (asset.corridor() == null || typed < 1 || typed > Corridor.MOST_STARS) {
+            throw new AssetRefused.NoStars(Corridor.MOST_STARS);
+        }
+        actor.require(AssetPermissions.MANAGE, asset.path());
+        return typed;
     }
 
     /**

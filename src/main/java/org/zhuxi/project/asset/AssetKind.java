@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.zhuxi.kernel.Names;
 
-/** What stands in an inventory: the eight classes of facilities, heritage, the six verbs of the sponge, lanes to be kept free. */
+/** What stands in an inventory: the eight classes of facilities, heritage, the six verbs of the sponge, lanes to be kept free, corridors. */
 public enum AssetKind {
     WATER(Inventory.FACILITY, "供水", "Water supply"),
     DRAINAGE(Inventory.FACILITY, "排水", "Drainage"),
@@ -28,7 +28,12 @@ public enum AssetKind {
     PONDING(Inventory.SPONGE, "积水点", "Ponding point"),
     FIRE_LANE(Inventory.LIFELINE, "消防车通道", "Fire lane"),
     AMBULANCE_LANE(Inventory.LIFELINE, "救护通道", "Ambulance lane"),
-    EVACUATION(Inventory.LIFELINE, "疏散通道", "Evacuation route");
+    EVACUATION(Inventory.LIFELINE, "疏散通道", "Evacuation route"),
+    PARTY_CORRIDOR(Inventory.CORRIDOR, "党建楼道", "Corridor of the Party branch"),
+    CULTURE_CORRIDOR(Inventory.CORRIDOR, "文化楼道", "Corridor of culture"),
+    FAMILY_CORRIDOR(Inventory.CORRIDOR, "亲子楼道", "Corridor of parents and children"),
+    GREEN_CORRIDOR(Inventory.CORRIDOR, "绿化楼道", "Corridor of plants"),
+    ELDERS_CORRIDOR(Inventory.CORRIDOR, "敬老楼道", "Corridor in honour of elders");
 
     private final Inventory inventory;
     private final Names names;

@@ -32,6 +32,13 @@ public abstract sealed class AssetRefused extends Refused {
         }
     }
 
+    /** Stars are from 1 to 5, and for corridors only. */
+    public static final class NoStars extends AssetRefused {
+        public NoStars(int most) {
+            super(Problem.ofField("stars", "asset-stars", most));
+        }
+    }
+
     /** It has been taken out of the inventory. */
     public static final class Retired extends AssetRefused {
         public Retired() {

@@ -68,6 +68,7 @@ public class Assets {
     public Asset checked(Actor actor, UUID id, NewAsset typed, Origin origin) {
         var place = community(typed.place());
         actor.require(AssetPermissions.MANAGE, place.path());
+        var kind = Texts.required("kind", typed.kind());
         var months = typed.everyMonths() == null ? EVERY_MONTHS : typed.everyMonths();
         if (months < 1 || months > MOST_MONTHS) {
             throw new ProjectRefused.Unreadable("everyMonths");
@@ -77,7 +78,7 @@ public class Assets {
                 id,
                 place.code(),
                 place.path(),
-                Texts.required("kind", typed.kind()),
+                kind,
                 Texts.required("number", typed.number(), NUMBER),
                 Texts.names("name", typed.name(), NewProject.TITLE),
                 Texts.optional("where", typed.where(), NewProject.SHORT),
@@ -90,7 +91,17 @@ public class Assets {
                 gate.today().plusMonths(months),
                 0,
                 null,
-                origin);
+                origin,
+                corridor(kind, typed));
+    }
+
+    private static @Nullable Corridor corridor(AssetKind kind, NewAsset typed) {
+        return kind.inventory() == Inventory.CORRIDOR
+                ? new Corridor(
+                        Texts.names("theme", typed.theme(), NewProject.TITLE),
+                        Texts.optional("keptBy", typed.keptBy(), NewProject.TITLE),
+                        null)
+                : null;
     }
 
     private Place community(@Nullable String code) {
@@ -142,6 +153,12 @@ public class Assets {
     @Transactional(readOnly = true)
     public List<ClassLine> classes(PlacePath at, Inventory inventory) {
         return store.classes(at, inventory, gate.today());
+    }
+
+    /** Themes of the corridors at or below a place, each with how many there are of each kind; those with most first. */
+    @Transactional(readOnly = true)
+    public List<CorridorTheme> themes(PlacePath at) {
+        return store.themes(at);
     }
 
     /** How many inspections are overdue at or below a place. */

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Names;
 
-/** Something as it is put into an inventory; see {@link Asset}. @param place code of the community */
+/**
+ * Something as it is put into an inventory; see {@link Asset}.
+ *
+ * @param place code of the community
+ * @param theme of a corridor, and of nothing else
+ * @param keptBy the group that keeps a corridor
+ */
 public record NewAsset(
         @Nullable String place,
         @Nullable AssetKind kind,
@@ -15,4 +21,6 @@ public record NewAsset(
         @Nullable GeoPoint location,
         @Nullable BigDecimal areaM2,
         @Nullable String protection,
-        @Nullable Integer everyMonths) {}
+        @Nullable Integer everyMonths,
+        @Nullable Names theme,
+        @Nullable String keptBy) {}

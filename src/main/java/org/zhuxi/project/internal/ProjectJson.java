@@ -17,6 +17,7 @@ import org.zhuxi.project.Product;
 import org.zhuxi.project.Project;
 import org.zhuxi.project.ProjectStory;
 import org.zhuxi.project.Talk;
+import org.zhuxi.project.WorksPoint;
 
 /** Projects as programs read them. */
 final class ProjectJson {
@@ -127,7 +128,8 @@ final class ProjectJson {
             List<Acceptance> acceptances,
             List<Defect> defects,
             @Nullable Opinion evaluation,
-            List<Document> documents) {
+            List<Document> documents,
+            List<WorksPoint> points) {
 
         static Story of(ProjectStory it, LocalDate today) {
             var evaluation = it.evaluation();
@@ -154,7 +156,8 @@ final class ProjectJson {
                                     file.mime(),
                                     file.bytes(),
                                     "/projects/" + it.project().id() + "/files/" + file.id()))
-                            .toList());
+                            .toList(),
+                    it.points());
         }
     }
 }

@@ -82,6 +82,23 @@ public class ProjectStore {
         return stage == null ? null : stage.name();
     }
 
+    /** Whether a project stands at the same place under the same title. */
+    public boolean isTitled(Project project) {
+        return jdbc.sql("""
+                        select exists (
+                            select
+                            from project.project
+                            where community_id = :community
+                            and place_path = :path
+                            and title_zh = :title)
+                        """)
+                .param("community", project.community())
+                .param("path", project.path().value())
+                .param("title", project.title().zh())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Writes what may change: stage, plan and days. */
     public void update(Project project) {
         jdbc.sql("""

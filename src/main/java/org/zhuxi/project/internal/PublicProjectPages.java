@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.platform.web.MapSettings;
 import org.zhuxi.project.ProjectParts;
 import org.zhuxi.project.ProjectTypes;
 import org.zhuxi.project.Projects;
@@ -33,6 +34,7 @@ class PublicProjectPages {
     private final Views views;
     private final WorkPlace work;
     private final PhotoPoints points;
+    private final MapSettings tiles;
     private final Gate gate;
 
     PublicProjectPages(
@@ -42,6 +44,7 @@ class PublicProjectPages {
             Views views,
             WorkPlace work,
             PhotoPoints points,
+            MapSettings tiles,
             Gate gate) {
         this.projects = projects;
         this.parts = parts;
@@ -49,6 +52,7 @@ class PublicProjectPages {
         this.views = views;
         this.work = work;
         this.points = points;
+        this.tiles = tiles;
         this.gate = gate;
     }
 
@@ -68,6 +72,8 @@ class PublicProjectPages {
                 .addObject("types", types)
                 .addObject("counts", projects.count(at.path()))
                 .addObject("today", gate.today())
+                .addObject("tiles", tiles)
+                .addObject("map", ProjectQuery.link(ProjectMap.PATH, at.code(), filter, null))
                 .addObject(
                         "next",
                         found.next() == null ? "" : ProjectQuery.link("/projects", at.code(), filter, found.next()));

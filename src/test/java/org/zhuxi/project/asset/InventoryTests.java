@@ -66,7 +66,7 @@ class InventoryTests {
     }
 
     private void inspect(Asset asset, LocalDate on, Condition condition, String... findings) {
-        inspections.inspect(clerk, asset.id(), new NewInspection(on, condition, "", List.of(findings), null));
+        inspections.inspect(clerk, asset.id(), new NewInspection(on, condition, "", List.of(findings), null, null));
     }
 
     @Test

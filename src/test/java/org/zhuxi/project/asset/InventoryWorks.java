@@ -21,7 +21,9 @@ public final class InventoryWorks {
                 new GeoPoint(32.41, 119.43),
                 kind.inventory() == Inventory.SPONGE ? new BigDecimal("120.5") : null,
                 "",
-                6);
+                6,
+                kind.inventory() == Inventory.CORRIDOR ? new Names("家风", "Family values") : null,
+                kind.inventory() == Inventory.CORRIDOR ? "3 栋楼组" : "");
     }
 
     public static NewAsset lane(World.Made made) {
@@ -29,6 +31,6 @@ public final class InventoryWorks {
     }
 
     public static NewInspection blocked() {
-        return new NewInspection(null, Condition.POOR, "", List.of("两辆车占道"), null);
+        return new NewInspection(null, Condition.POOR, "", List.of("两辆车占道"), null, null);
     }
 }

@@ -37,8 +37,8 @@ class AssetExport implements ExportSource {
     @Override
     public Names about() {
         return new Names(
-                "社区的基础设施、文物和古树、海绵设施、生命通道：在哪里、上次巡检怎样、下次什么时候。",
-                "Facilities, heritage, old trees, sponge measures and lifelines: where they are, how the last inspection found them, when the next is due.");
+                "社区的基础设施、文物和古树、海绵设施、生命通道、美丽楼道：在哪里、上次巡检怎样、下次什么时候。",
+                "Facilities, heritage, old trees, sponge measures, lifelines and corridors: where they are, how the last inspection found them, when the next is due.");
     }
 
     @Override
@@ -61,7 +61,11 @@ class AssetExport implements ExportSource {
                 TableColumn.integer("open_findings"),
                 TableColumn.text("inventory"),
                 TableColumn.text("origin"),
-                TableColumn.text("id"));
+                TableColumn.text("id"),
+                TableColumn.text("theme"),
+                TableColumn.text("theme_en"),
+                TableColumn.text("kept_by"),
+                TableColumn.integer("stars"));
     }
 
     @Override

@@ -20,6 +20,8 @@ final class AssetForm {
                 Positions.read(filled.decimal("latitude"), filled.decimal("longitude")),
                 filled.decimal("areaM2"),
                 filled.text("protection"),
-                filled.whole("everyMonths"));
+                filled.whole("everyMonths"),
+                filled.names("theme"),
+                filled.text("keptBy"));
     }
 }

@@ -22,7 +22,7 @@ import org.zhuxi.project.asset.Assets;
 import org.zhuxi.project.asset.NewAsset;
 import org.zhuxi.project.internal.Positions;
 
-/** Inventories as tables: facilities, heritage, trees, sponge measures. A row is known by its number in its inventory. */
+/** Inventories as tables: facilities, heritage, trees, sponge measures, corridors. A row is known by its number in its inventory. */
 @Component
 class AssetImport implements ImportSource {
 
@@ -55,7 +55,10 @@ class AssetImport implements ImportSource {
                 column("longitude", "经度", "Longitude", ColumnType.DECIMAL, false, "119.43"),
                 column("area_m2", "面积（m²）", "Area (m²)", ColumnType.DECIMAL, false, ""),
                 column("protection", "保护级别", "Protection", ColumnType.TEXT, false, "二级古树"),
-                column("every_months", "几个月巡检一次", "Inspected every … months", ColumnType.INTEGER, false, "12"));
+                column("every_months", "几个月巡检一次", "Inspected every … months", ColumnType.INTEGER, false, "12"),
+                column("theme", "楼道主题", "Theme of a corridor", ColumnType.TEXT, false, ""),
+                column("theme_en", "楼道主题（英文）", "Theme in English", ColumnType.TEXT, false, ""),
+                column("kept_by", "养护楼组", "Kept by", ColumnType.TEXT, false, ""));
     }
 
     private static ImportColumn column(
@@ -123,7 +126,11 @@ class AssetImport implements ImportSource {
                 row.get("protection"),
                 row.integer("every_months")
                         .map(months -> (int) Math.clamp(months, -1, Integer.MAX_VALUE))
-                        .orElse(null));
+                        .orElse(null),
+                row.text("theme")
+                        .map(theme -> new Names(theme, row.text("theme_en").orElse(theme)))
+                        .orElse(null),
+                row.get("kept_by"));
     }
 
     /** A kind by its code or one of its names. */
@@ -151,6 +158,9 @@ class AssetImport implements ImportSource {
                     case "everyMonths" -> "every_months";
                     case "nameZh" -> "name";
                     case "nameEn" -> "name_en";
+                    case "themeZh" -> "theme";
+                    case "themeEn" -> "theme_en";
+                    case "keptBy" -> "kept_by";
                     default -> field.name();
                 })
                 .findFirst()

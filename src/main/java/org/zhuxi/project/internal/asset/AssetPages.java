@@ -3,6 +3,7 @@ package org.zhuxi.project.internal.asset;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -73,6 +74,7 @@ class AssetPages {
                 .addObject("filter", filter)
                 .addObject("found", found)
                 .addObject("lines", assets.classes(at.path(), inventory))
+                .addObject("themes", inventory == Inventory.CORRIDOR ? assets.themes(at.path()) : List.of())
                 .addObject("absences", inspections.absences(at.path(), inventory))
                 .addObject("today", gate.today())
                 .addObject("filled", filled)
@@ -179,7 +181,8 @@ class AssetPages {
                                 Arrays.stream(filled.text("findings").split("\\R", -1))
                                         .map(String::strip)
                                         .toList(),
-                                filled.day("due"))));
+                                filled.day("due"),
+                                filled.whole("stars"))));
     }
 
     @PostMapping(PATH + "/{id}/findings/{finding}/closing")

@@ -24,7 +24,11 @@ final class AssetRows {
         "open_findings",
         "inventory",
         "origin",
-        "id"
+        "id",
+        "theme",
+        "theme_en",
+        "kept_by",
+        "stars"
     };
 
     private AssetRows() {}
@@ -32,6 +36,7 @@ final class AssetRows {
     static @Nullable Object[] cells(Asset it) {
         var location = it.location();
         var condition = it.condition();
+        var corridor = it.corridor();
         return new @Nullable Object[] {
             it.place(),
             it.kind().name(),
@@ -50,7 +55,11 @@ final class AssetRows {
             it.openFindings(),
             it.kind().inventory().name(),
             it.origin().name(),
-            it.id()
+            it.id(),
+            corridor == null ? null : corridor.theme().zh(),
+            corridor == null ? null : corridor.theme().en(),
+            corridor == null ? null : corridor.keptBy(),
+            corridor == null ? null : corridor.stars()
         };
     }
 }

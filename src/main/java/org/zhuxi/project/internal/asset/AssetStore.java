@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.kernel.CommunityId;
@@ -25,6 +29,8 @@ import org.zhuxi.project.asset.AssetInspection;
 import org.zhuxi.project.asset.AssetKind;
 import org.zhuxi.project.asset.ClassLine;
 import org.zhuxi.project.asset.Condition;
+import org.zhuxi.project.asset.Corridor;
+import org.zhuxi.project.asset.CorridorTheme;
 import org.zhuxi.project.asset.Finding;
 import org.zhuxi.project.asset.Inventory;
 
@@ -51,12 +57,15 @@ public class AssetStore {
     /** Whether its number and id were free. */
     public boolean insert(Asset asset, UUID by, Instant at) {
         var location = asset.location();
+        var corridor = asset.corridor();
         return jdbc.sql("""
                         insert into project.asset
                             (community_id, id, place, place_path, inventory, kind, number, name_zh, name_en, where_words,
-                             latitude, longitude, area_m2, protection, every_months, due_on, added_by, added_at, origin)
+                             latitude, longitude, area_m2, protection, every_months, due_on, added_by, added_at, origin,
+                             theme_zh, theme_en, kept_by)
                         values (:community, :id, :place, :path, :inventory, :kind, :number, :zh, :en, :where, :latitude,
-                            :longitude, :area, :protection, :months, :due, :by, :at, :origin)
+                            :longitude, :area, :protection, :months, :due, :by, :at, :origin,
+                            :themeZh, :themeEn, :keptBy)
                         on conflict do nothing
                         """)
                         .param("community", asset.community().value())
@@ -78,6 +87,13 @@ public class AssetStore {
                         .param("by", by)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("origin", asset.origin().name())
+                        .param(
+                                "themeZh",
+                                corridor == null ? "" : corridor.theme().zh())
+                        .param(
+                                "themeEn",
+                                corridor == null ? "" : corridor.theme().en())
+                        .param("keptBy", corridor == null ? "" : corridor.keptBy())
                         .update()
                 == 1;
     }
@@ -233,8 +249,8 @@ public class AssetStore {
     public void insert(Asset asset, AssetInspection inspection, List<Finding> findings, UUID by, Instant at) {
         jdbc.sql("""
                         insert into project.inspection
-                            (community_id, id, asset_id, on_day, condition, words, inspected_by, recorded_at)
-                        values (:community, :id, :asset, :on, :condition, :words, :by, :at)
+                            (community_id, id, asset_id, on_day, condition, words, stars, inspected_by, recorded_at)
+                        values (:community, :id, :asset, :on, :condition, :words, :stars, :by, :at)
                         """)
                 .param("community", asset.community().value())
                 .param("id", inspection.id())
@@ -242,6 +258,7 @@ public class AssetStore {
                 .param("on", inspection.on())
                 .param("condition", inspection.condition().name())
                 .param("words", inspection.words())
+                .param("stars", inspection.stars())
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
@@ -265,7 +282,7 @@ public class AssetStore {
                 .update();
         jdbc.sql("""
                         update project.asset
-                        set condition = :condition, inspected_on = :on,
+                        set condition = :condition, inspected_on = :on, stars = coalesce(:stars, stars),
                             due_on = cast(:on as date) + make_interval(months => every_months)
                         where community_id = :community
                         and id = :asset
@@ -273,15 +290,38 @@ public class AssetStore {
                         """)
                 .param("condition", inspection.condition().name())
                 .param("on", inspection.on())
+                .param("stars", inspection.stars())
                 .param("community", asset.community().value())
                 .param("asset", asset.id())
                 .update();
     }
 
+    /** One row a theme and kind, put together by theme. */
+    public List<CorridorTheme> themes(PlacePath at) {
+        var kinds = new LinkedHashMap<Names, Map<AssetKind, Long>>();
+        jdbc.sql("""
+                        select theme_zh, min(min(theme_en)) over (partition by theme_zh) as theme_en, kind, count(*) as corridors,
+                            sum(count(*)) over (partition by theme_zh) as all_kinds
+                        from project.asset
+                        where inventory = 'CORRIDOR'
+                        and retired_on is null
+                        and (place_path = :path or place_path like :below)
+                        group by theme_zh, kind
+                        order by all_kinds desc, theme_zh, kind
+                        """).param("path", at.value()).param("below", at.below()).query((RowCallbackHandler)
+                row -> kinds.computeIfAbsent(
+                                new Names(row.getString("theme_zh"), row.getString("theme_en")),
+                                any -> new EnumMap<>(AssetKind.class))
+                        .put(AssetKind.valueOf(row.getString("kind")), row.getLong("corridors")));
+        return kinds.entrySet().stream()
+                .map(it -> new CorridorTheme(it.getKey(), it.getValue()))
+                .toList();
+    }
+
     /** The inspections of an asset, the latest first. */
     public List<AssetInspection> inspections(Asset asset) {
         return jdbc.sql("""
-                        select id, on_day, condition, words
+                        select id, on_day, condition, words, stars
                         from project.inspection
                         where community_id = :community
                         and asset_id = :asset
@@ -294,7 +334,8 @@ public class AssetStore {
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
                         Objects.requireNonNull(row.getObject("on_day", LocalDate.class)),
                         Condition.valueOf(row.getString("condition")),
-                        row.getString("words")))
+                        row.getString("words"),
+                        row.getObject("stars", Integer.class)))
                 .list();
     }
 
@@ -355,6 +396,12 @@ public class AssetStore {
                 Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
                 row.getLong("open_findings"),
                 row.getObject("retired_on", LocalDate.class),
-                Origin.valueOf(row.getString("origin")));
+                Origin.valueOf(row.getString("origin")),
+                row.getString("theme_zh").isEmpty()
+                        ? null
+                        : new Corridor(
+                                new Names(row.getString("theme_zh"), row.getString("theme_en")),
+                                row.getString("kept_by"),
+                                row.getObject("stars", Integer.class)));
     }
 }

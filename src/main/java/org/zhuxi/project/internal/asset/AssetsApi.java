@@ -23,6 +23,7 @@ import org.zhuxi.project.asset.AssetKind;
 import org.zhuxi.project.asset.AssetStory;
 import org.zhuxi.project.asset.Assets;
 import org.zhuxi.project.asset.ClassLine;
+import org.zhuxi.project.asset.CorridorTheme;
 import org.zhuxi.project.asset.Inventory;
 import org.zhuxi.project.asset.NewAsset;
 import org.zhuxi.project.asset.NewInspection;
@@ -49,7 +50,13 @@ class AssetsApi {
 
     record Items(List<Asset> items, @Nullable String next) {}
 
-    record Classes(String place, Inventory inventory, List<ClassLine> classes, List<Absence> absences) {}
+    /** @param themes of the corridors; empty for other inventories */
+    record Classes(
+            String place,
+            Inventory inventory,
+            List<ClassLine> classes,
+            List<Absence> absences,
+            List<CorridorTheme> themes) {}
 
     record Closing(@Nullable String closing) {}
 
@@ -78,7 +85,11 @@ class AssetsApi {
         var at = work.open(place);
         var chosen = Filled.find(inventory, Inventory.class).orElse(Inventory.FACILITY);
         return new Classes(
-                at.code(), chosen, assets.classes(at.path(), chosen), inspections.absences(at.path(), chosen));
+                at.code(),
+                chosen,
+                assets.classes(at.path(), chosen),
+                inspections.absences(at.path(), chosen),
+                chosen == Inventory.CORRIDOR ? assets.themes(at.path()) : List.of());
     }
 
     @GetMapping("/{id}")

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.platform.web.MapSettings;
 import org.zhuxi.project.asset.AssetInspections;
 import org.zhuxi.project.asset.Assets;
 import org.zhuxi.project.asset.ClassLine;
@@ -27,12 +28,14 @@ class PublicAssetPages {
     private final Assets assets;
     private final AssetInspections inspections;
     private final WorkPlace work;
+    private final MapSettings tiles;
     private final Gate gate;
 
-    PublicAssetPages(Assets assets, AssetInspections inspections, WorkPlace work, Gate gate) {
+    PublicAssetPages(Assets assets, AssetInspections inspections, WorkPlace work, MapSettings tiles, Gate gate) {
         this.assets = assets;
         this.inspections = inspections;
         this.work = work;
+        this.tiles = tiles;
         this.gate = gate;
     }
 
@@ -53,9 +56,12 @@ class PublicAssetPages {
                 .addObject("place", at)
                 .addObject("filter", filter)
                 .addObject("lines", lines)
+                .addObject("themes", inventory == Inventory.CORRIDOR ? assets.themes(at.path()) : List.of())
                 .addObject("absences", inspections.absences(at.path(), inventory))
                 .addObject("found", found)
                 .addObject("today", gate.today())
+                .addObject("tiles", tiles)
+                .addObject("map", AssetQuery.link(AssetMap.PATH, at.code(), filter, null))
                 .addObject(
                         "next",
                         found.next() == null ? "" : AssetQuery.link("/inventories", at.code(), filter, found.next()));
