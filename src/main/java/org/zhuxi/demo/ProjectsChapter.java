@@ -67,11 +67,7 @@ class ProjectsChapter {
     }
 
     void tell(LocalDate lastDay) {
-        EarlierWorks.all().forEach(it -> projects.takeOver(Founder.ACTOR, it.id(), it.project(), Origin.SEED));
-        for (var point : EarlierWorks.tingyuanPoints()) {
-            points.takeOver(
-                    Founder.ACTOR, EarlierWorks.tingyuan(), id("point/" + point.zh()), new NewWorksPoint(point, null));
-        }
+        takeOver();
         rainGarden(lastDay);
         chargingShed(lastDay);
         propose(
@@ -79,6 +75,15 @@ class ProjectsChapter {
                 "corridor",
                 new Names("二区 8 栋楼道美化", "The stairwell of building 8"),
                 new Names("楼道墙皮脱落，杂物占道，晚上看不清台阶。", "Plaster falls, things stand in the way and the steps are dark."));
+    }
+
+    /** Works of the sources, with the ten points of one of them. */
+    void takeOver() {
+        EarlierWorks.all().forEach(it -> projects.takeOver(Founder.ACTOR, it.id(), it.project(), Origin.SEED));
+        for (var point : EarlierWorks.tingyuanPoints()) {
+            points.takeOver(
+                    Founder.ACTOR, EarlierWorks.tingyuan(), id("point/" + point.zh()), new NewWorksPoint(point, null));
+        }
     }
 
     /** Ids that are the same whenever the chapter is told. */
