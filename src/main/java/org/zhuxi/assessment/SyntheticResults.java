@@ -81,8 +81,7 @@ public class SyntheticResults {
         }
         var standard = standards.get(cycle.standard(), cycle.standardVersion());
         var waiting = members.listNotEnrolled(id, cycle.path());
-        try (var workers =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var parts = IntStream.iterate(0, from -> from < waiting.size(), from -> from + BATCH)
                     .mapToObj(from -> waiting.subList(from, Math.min(from + BATCH, waiting.size())))
                     .map(part -> CompletableFuture.runAsync(

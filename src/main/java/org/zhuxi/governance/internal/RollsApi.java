@@ -38,7 +38,13 @@ class RollsApi {
     }
 
     /** A unit. @param areaM2 with two decimals */
-    record Unit(String place, BigDecimal areaM2, OwnedPart.AreaSource areaSource, String owner, boolean isUnsold, Origin origin) {
+    record Unit(
+            String place,
+            BigDecimal areaM2,
+            OwnedPart.AreaSource areaSource,
+            String owner,
+            boolean isUnsold,
+            Origin origin) {
 
         static Unit of(OwnedPart part) {
             return new Unit(

@@ -158,11 +158,7 @@ public class RollupStore {
     }
 
     private Map<At, Map<String, Tally>> read(
-            String from,
-            String key,
-            Object[] keys,
-            Collection<String> measures,
-            Collection<ReportPeriod> periods) {
+            String from, String key, Object[] keys, Collection<String> measures, Collection<ReportPeriod> periods) {
         var found = new HashMap<At, Map<String, Tally>>();
         jdbc.sql("select * from %s where measure = any(:measures) and period = any(:periods) and %s = any(:keys)"
                         .formatted(from, key))

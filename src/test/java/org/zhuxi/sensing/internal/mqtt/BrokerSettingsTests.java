@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -28,16 +29,15 @@ class BrokerSettingsTests {
 
     @Test
     void readsTheAddressAndKeepsSecretsToItself() {
-        var broker = bound(Map.of(
+        var broker = Objects.requireNonNull(bound(Map.of(
                         "zhuxi.mqtt.broker.uri",
                         "ssl://broker.example",
                         "zhuxi.mqtt.broker.password",
                         "hidden-1",
                         "zhuxi.mqtt.broker.token",
                         "hidden-2"))
-                .broker();
+                .broker());
 
-        assertThat(broker).isNotNull();
         assertThat(broker.host()).isEqualTo("broker.example");
         assertThat(broker.port()).isEqualTo(8883);
         assertThat(broker.isEncrypted()).isTrue();
