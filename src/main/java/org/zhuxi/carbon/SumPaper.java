@@ -3,6 +3,7 @@ package org.zhuxi.carbon;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhuxi.carbon.StatementDocument.Outcome;
+import org.zhuxi.carbon.internal.FactorGrid;
 import org.zhuxi.carbon.internal.Shown;
 import org.zhuxi.platform.paper.Paper;
 import org.zhuxi.platform.web.Page;
@@ -39,7 +40,7 @@ public final class SumPaper {
                 + page.t("carbon.horizon." + sum.horizon().name()) + " · "
                 + page.t("carbon.gwp." + sum.gwp().name())));
         parts.add(statements());
-        parts.add(factors());
+        parts.add(FactorGrid.of(page, sum.factors()));
         var simulation = sum.simulation();
         parts.add(new Paper.Paragraph(
                 page.t("carbon.seed", simulation.generator(), simulation.seed(), page.number(simulation.draws()))));
@@ -87,27 +88,6 @@ public final class SumPaper {
                                 Shown.gas(page, part.net().kg()),
                                 Shown.interval(page, part.net()),
                                 part.hash()))
-                        .toList(),
-                "");
-    }
-
-    private Paper.Grid factors() {
-        return new Paper.Grid(
-                page.t("carbon.used-factors"),
-                List.of(
-                        page.t("carbon.factor"),
-                        page.t("carbon.factor.version"),
-                        page.t("carbon.factor.value"),
-                        page.t("carbon.factor.spread"),
-                        page.t("carbon.factor.evidence")),
-                List.of(false, false, true, false, false),
-                sum.factors().stream()
-                        .map(factor -> List.of(
-                                factor.code(),
-                                factor.version(),
-                                factor.value().toPlainString() + " " + factor.unit(),
-                                Shown.spread(page, factor.spread()),
-                                page.t("carbon.evidence." + factor.evidence().name())))
                         .toList(),
                 "");
     }

@@ -38,7 +38,7 @@ final class StatementPaper {
         parts.add(choices());
         parts.add(inputs());
         parts.add(terms());
-        parts.add(factors());
+        parts.add(FactorGrid.of(page, document.factors()));
         parts.add(new Paper.Paragraph(seed()));
         return new Paper(title(), page.languageTag(), cover(), parts);
     }
@@ -170,27 +170,6 @@ final class StatementPaper {
                 Shown.percent(page, term.share()),
                 page.number(term.kg(), 3),
                 term.formula());
-    }
-
-    private Paper.Grid factors() {
-        return new Paper.Grid(
-                page.t("carbon.used-factors"),
-                List.of(
-                        page.t("carbon.factor"),
-                        page.t("carbon.factor.version"),
-                        page.t("carbon.factor.value"),
-                        page.t("carbon.factor.spread"),
-                        page.t("carbon.factor.evidence")),
-                List.of(false, false, true, false, false),
-                document.factors().stream()
-                        .map(factor -> List.of(
-                                factor.code(),
-                                factor.version(),
-                                factor.value().toPlainString() + " " + factor.unit(),
-                                Shown.spread(page, factor.spread()),
-                                page.t("carbon.evidence." + factor.evidence().name())))
-                        .toList(),
-                "");
     }
 
     private String seed() {
