@@ -8,7 +8,15 @@ public record IdeaStory(
         List<IdeaStep> steps,
         List<Remark> remarks,
         List<Meeting> meetings,
-        List<MeetingRevision> revisions) {
+        List<MeetingRevision> revisions,
+        List<MeetingFile> files) {
+
+    /** Photos and papers of this meeting. @param all with those that only the desk may open */
+    public List<MeetingFile> filesOf(Meeting meeting, boolean all) {
+        return files.stream()
+                .filter(it -> it.meeting().equals(meeting.id()) && (all || it.isShown()))
+                .toList();
+    }
 
     /** What minutes of this meeting said before, the first correction first. */
     public List<MeetingRevision> revisionsOf(Meeting meeting) {

@@ -9,6 +9,7 @@ import org.zhuxi.governance.internal.Alike;
 import org.zhuxi.governance.internal.DecisionStore;
 import org.zhuxi.governance.internal.Desk;
 import org.zhuxi.governance.internal.IdeaStore;
+import org.zhuxi.governance.internal.MeetingFileStore;
 import org.zhuxi.governance.internal.MeetingStore;
 import org.zhuxi.governance.internal.RemarkStore;
 import org.zhuxi.governance.internal.RevisionStore;
@@ -31,6 +32,7 @@ public class Ideas {
     private final RemarkStore remarks;
     private final MeetingStore meetings;
     private final RevisionStore revisions;
+    private final MeetingFileStore files;
     private final DecisionStore decisions;
     private final Projects projects;
     private final Desk desk;
@@ -40,6 +42,7 @@ public class Ideas {
             RemarkStore remarks,
             MeetingStore meetings,
             RevisionStore revisions,
+            MeetingFileStore files,
             DecisionStore decisions,
             Projects projects,
             Desk desk) {
@@ -47,6 +50,7 @@ public class Ideas {
         this.remarks = remarks;
         this.meetings = meetings;
         this.revisions = revisions;
+        this.files = files;
         this.decisions = decisions;
         this.projects = projects;
         this.desk = desk;
@@ -226,7 +230,12 @@ public class Ideas {
     public IdeaStory story(UUID id) {
         var idea = get(id);
         return new IdeaStory(
-                idea, store.steps(idea), remarks.list(idea), meetings.ofIdea(idea), revisions.ofIdea(idea));
+                idea,
+                store.steps(idea),
+                remarks.list(idea),
+                meetings.ofIdea(idea),
+                revisions.ofIdea(idea),
+                files.ofIdea(idea));
     }
 
     /** Ideas at or below a place, the latest first. */

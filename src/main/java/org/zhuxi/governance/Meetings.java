@@ -196,6 +196,12 @@ public class Meetings {
         return store.find(id).orElseThrow(() -> new Refused.NotFound(id));
     }
 
+    /** The same, which must be about this idea. */
+    @Transactional(readOnly = true)
+    public Meeting get(UUID idea, UUID id) {
+        return store.find(id).filter(it -> idea.equals(it.idea())).orElseThrow(() -> new Refused.NotFound(id));
+    }
+
     /** Meetings at or below a place, the latest first. */
     @Transactional(readOnly = true)
     public Slice<Meeting> list(PlacePath at, int limit, @Nullable UUID after) {

@@ -23,6 +23,7 @@ import org.zhuxi.governance.Venues;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
@@ -136,10 +137,20 @@ class IdeaDesk {
         try {
             actor.require(GovernancePermissions.MANAGE, ideas.get(id).path());
             act.run();
-            return new ModelAndView("redirect:" + PATH + "/" + id);
+            return back(id);
         } catch (GovernanceRefused | Mistyped refused) {
-            return Wrong.again(page(actor, id, form, fields), refused);
+            return again(actor, id, form, fields, refused);
         }
+    }
+
+    /** To the page of an idea. */
+    ModelAndView back(UUID id) {
+        return new ModelAndView("redirect:" + PATH + "/" + id);
+    }
+
+    /** The page of an idea again, with what was typed into one of its forms. */
+    ModelAndView again(Actor actor, UUID id, String form, Map<String, String> fields, Refused refused) {
+        return Wrong.again(page(actor, id, form, fields), refused);
     }
 
     @PostMapping(PATH + "/{id}/steps")

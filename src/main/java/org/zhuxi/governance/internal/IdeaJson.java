@@ -10,6 +10,7 @@ import org.zhuxi.governance.IdeaStage;
 import org.zhuxi.governance.IdeaStep;
 import org.zhuxi.governance.IdeaStory;
 import org.zhuxi.governance.Meeting;
+import org.zhuxi.governance.MeetingFile;
 import org.zhuxi.governance.MeetingKind;
 import org.zhuxi.governance.MeetingRevision;
 import org.zhuxi.governance.Remark;
@@ -83,6 +84,21 @@ record IdeaJson(
         }
     }
 
+    /** A photo or paper of a meeting. @param link where it is opened */
+    record Paper(UUID id, UUID meeting, String title, String mime, long bytes, boolean isShown, String link) {
+
+        static Paper of(MeetingFile it) {
+            return new Paper(
+                    it.id(),
+                    it.meeting(),
+                    it.title(),
+                    it.mime(),
+                    it.bytes(),
+                    it.isShown(),
+                    "/governance/meetings/files/" + it.id());
+        }
+    }
+
     /** A remark; hidden ones keep the reason and lose their words. */
     record Said(
             UUID id,
@@ -112,7 +128,8 @@ record IdeaJson(
             List<IdeaStep> steps,
             List<Said> remarks,
             List<Gathering> meetings,
-            List<MeetingRevision> revisions) {
+            List<MeetingRevision> revisions,
+            List<Paper> files) {
 
         static Story of(IdeaStory it) {
             return new Story(
@@ -120,7 +137,11 @@ record IdeaJson(
                     it.steps(),
                     it.remarks().stream().map(Said::of).toList(),
                     it.meetings().stream().map(Gathering::of).toList(),
-                    it.revisions());
+                    it.revisions(),
+                    it.files().stream()
+                            .filter(MeetingFile::isShown)
+                            .map(Paper::of)
+                            .toList());
         }
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.zhuxi.governance.Idea;
 import org.zhuxi.governance.IdeaRemarks;
 import org.zhuxi.governance.IdeaStage;
 import org.zhuxi.governance.Ideas;
@@ -24,7 +23,6 @@ import org.zhuxi.governance.NewStep;
 import org.zhuxi.governance.Remark;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
-import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
 
 /** Ideas and their meetings for programs; reading is open and names nobody. */
@@ -156,10 +154,6 @@ class IdeasApi {
 
     /** The meeting, which must be on this idea. */
     private UUID about(UUID id, UUID meeting) {
-        Idea idea = ideas.get(id);
-        if (!idea.id().equals(meetings.get(meeting).idea())) {
-            throw new Refused.NotFound(meeting);
-        }
-        return meeting;
+        return meetings.get(id, meeting).id();
     }
 }
