@@ -27,6 +27,10 @@ import org.zhuxi.request.Requests;
 import org.zhuxi.request.Satisfaction;
 import org.zhuxi.request.ServiceRequest;
 import org.zhuxi.request.Subscriptions;
+import org.zhuxi.request.animal.NewAnimal;
+import org.zhuxi.request.animal.Shelter;
+import org.zhuxi.request.animal.ShelterAnimal.Species;
+import org.zhuxi.request.animal.ShelterAnimal.State;
 
 /** Reports in Zhuxi in every state, usual answers, a covered photo, and what a resident follows; made up. */
 @Component
@@ -55,6 +59,7 @@ class RequestsChapter {
     private final Subscriptions subscriptions;
     private final DutyChapter duties;
     private final MediationChapter mediations;
+    private final Shelter shelter;
     private final DemoStaff staff;
 
     RequestsChapter(
@@ -66,6 +71,7 @@ class RequestsChapter {
             Subscriptions subscriptions,
             DutyChapter duties,
             MediationChapter mediations,
+            Shelter shelter,
             DemoStaff staff) {
         this.requests = requests;
         this.desk = desk;
@@ -75,6 +81,7 @@ class RequestsChapter {
         this.subscriptions = subscriptions;
         this.duties = duties;
         this.mediations = mediations;
+        this.shelter = shelter;
         this.staff = staff;
     }
 
@@ -105,6 +112,7 @@ class RequestsChapter {
                 live(clerk, request, REPORTS.get(i));
             }
         }
+        strays(clerk);
         duties.tell();
         mediations.tell();
         subscriptions.follow(resident, DemoCommunities.ZHUXI + "-Q1", "");
@@ -166,6 +174,16 @@ class RequestsChapter {
             photos.release(clerk, photo.id(), List.of(new Box(80, 100, 60, 60)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void strays(Actor clerk) {
+        var cat = new NewAnimal(DemoCommunities.ZHUXI + "-Q1", null, Species.CAT, "橘猫，左耳有缺口", "物业值班室", null);
+        var dog = new NewAnimal(DemoCommunities.ZHUXI, null, Species.DOG, "黄色短毛，红项圈", "社区宠物驿站", null);
+        var found = shelter.takeIn(clerk, id("stray/dog"), dog, Origin.SYNTHETIC);
+        shelter.takeIn(clerk, id("stray/cat"), cat, Origin.SYNTHETIC);
+        if (shelter.steps(found).isEmpty()) {
+            shelter.note(clerk, found.id(), State.RETURNED, null, "主人凭项圈上的编号认领");
         }
     }
 

@@ -19,6 +19,9 @@ import org.zhuxi.request.RequestDesk;
 import org.zhuxi.request.RequestPhotos;
 import org.zhuxi.request.RequestTemplates;
 import org.zhuxi.request.Requests;
+import org.zhuxi.request.animal.NewAnimal;
+import org.zhuxi.request.animal.Shelter;
+import org.zhuxi.request.animal.ShelterAnimal;
 import org.zhuxi.request.help.HelpCalls;
 import org.zhuxi.request.mediation.Dispute;
 import org.zhuxi.request.mediation.Mediation;
@@ -41,7 +44,8 @@ record RequestScenery(
         HelpCalls help,
         Patrols patrols,
         Mediations mediations,
-        MediationTable table) {
+        MediationTable table,
+        Shelter shelter) {
 
     Map<String, String> in(World.Made made) {
         var clerk = accounts.actorOf(made.username("clerk"));
@@ -57,6 +61,12 @@ record RequestScenery(
             words.put("trackcode", request.code());
             words.put("seen", photo.id().toString());
             words.put("template", template.toString());
+            var animal = new NewAnimal(made.communityCode(), null, ShelterAnimal.Species.CAT, "试", "试", null);
+            words.put(
+                    "animal",
+                    shelter.takeIn(clerk, Ids.next(), animal, Origin.SYNTHETIC)
+                            .id()
+                            .toString());
             var head = accounts.actorOf(made.username("head"));
             words.put("openkey", clients.issue(head, made.communityCode(), "trial", Origin.SYNTHETIC));
             words.put(

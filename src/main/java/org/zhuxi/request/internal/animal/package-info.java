@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.request.internal.animal;
+
+import org.jspecify.annotations.NullMarked;
