@@ -15,6 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.activity.ActivityRefused;
 import org.zhuxi.activity.EvidenceResponse;
+import org.zhuxi.governance.GovernancePermissions;
 import org.zhuxi.governance.MeetingFiles;
 import org.zhuxi.governance.Meetings;
 import org.zhuxi.kernel.Actor;
@@ -45,7 +46,7 @@ class MeetingFilePages {
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        meetings.get(id, meeting);
+        actor.require(GovernancePermissions.MANAGE, meetings.get(id, meeting).path());
         try {
             if (file == null || file.isEmpty()) {
                 throw new Mistyped.Missing("file");
