@@ -19,6 +19,7 @@
             "project::photo",
             "report",
             "request",
+            "request::animal",
             "request::help",
             "request::mediation",
             "request::patrol",
