@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhuxi.carbon.BaselineMix;
 import org.zhuxi.carbon.Statement;
 import org.zhuxi.carbon.StatementDocument;
@@ -40,6 +41,11 @@ public final class SumReckoner {
             buried.add(document, BaselineMix.allBuried());
         }
         var seed = seed(sorted);
+        // the two simulations know nothing of each other
+        var outcomes = Stream.of(local, buried)
+                .parallel()
+                .map(terms -> Reckoner.outcome(terms.model(), seed))
+                .toList();
         return new StatementSum(
                 StatementSum.SCHEMA,
                 year(first),
@@ -49,8 +55,8 @@ public final class SumReckoner {
                 sorted.stream().map(SumReckoner::part).toList(),
                 local.factors(),
                 documents.stream().map(StatementDocument::treatedKg).reduce(BigDecimal.ZERO, BigDecimal::add),
-                Reckoner.outcome(local.model(), seed),
-                Reckoner.outcome(buried.model(), seed),
+                outcomes.getFirst(),
+                outcomes.getLast(),
                 new Simulation(Model.GENERATOR, Long.toString(seed), Reckoner.DRAWS));
     }
 
