@@ -24,7 +24,6 @@ import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
-import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.testing.World;
@@ -157,8 +156,8 @@ class CycleTests {
                         "both",
                         World.PASSWORD,
                         Set.of(
-                                new Grant(Role.COMMUNITY_CLERK, new PlacePath("/32/3210/321003/321003010")),
-                                new Grant(Role.STREET_OFFICER, new PlacePath("/32/3210/321003/321003010"))),
+                                new Grant(Role.COMMUNITY_CLERK, begun.made().street()),
+                                new Grant(Role.STREET_OFFICER, begun.made().street())),
                         Set.of(),
                         Origin.SYNTHETIC)));
         trial.answerAll(begun);

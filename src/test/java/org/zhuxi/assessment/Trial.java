@@ -47,7 +47,6 @@ public record Trial(
 
     public static final int YEAR = 2026;
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final PlacePath STREET = new PlacePath("/32/3210/321003/321003010");
 
     /** A community in an open cycle, with the people who judge it. */
     public record Begun(World.Made made, Cycle cycle, UUID id) {
@@ -64,7 +63,7 @@ public record Trial(
         accounts.open(
                 World.founder(),
                 List.of(
-                        account("street-" + code, Role.STREET_OFFICER, STREET),
+                        account("street-" + code, Role.STREET_OFFICER, made.street()),
                         account("county-" + code, Role.COUNTY_OFFICER, new PlacePath("/32/3210/321003")),
                         account("city-" + code, Role.CITY_OFFICER, new PlacePath("/32/3210")),
                         account("assessor1-" + code, Role.ASSESSOR, PlacePath.NATION),

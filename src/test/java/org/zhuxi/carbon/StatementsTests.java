@@ -254,7 +254,7 @@ class StatementsTests {
         var made = worlds.make(1);
         var founder = World.founder();
         mixes.enter(founder, Ids.next(), "321003000000", 2019, mix("0.9", "0.1", "0"), Origin.SYNTHETIC);
-        mixes.enter(founder, Ids.next(), "321003010000", 2018, mix("0.3", "0.7", "0"), Origin.SYNTHETIC);
+        mixes.enter(founder, Ids.next(), made.streetCode(), 2018, mix("0.3", "0.7", "0"), Origin.SYNTHETIC);
 
         assertThat(mixes.find(made.path(), 2019).orElseThrow().mix().landfill()).isEqualByComparingTo("0.3");
         assertThatThrownBy(() -> mixes.enter(

@@ -84,7 +84,8 @@ class JourneyTests {
         on(chrome.desktop(), page -> {
             page.navigate(url("/"));
             page.locator("a.zx-figure").filter(withText("厨余垃圾")).first().click();
-            for (var place : new String[] {"江苏省", "扬州市", "邗江区", "竹西街道", "试验社区" + world.communityCode()}) {
+            for (var place :
+                    new String[] {"江苏省", "扬州市", "邗江区", "试验街道" + world.streetCode(), "试验社区" + world.communityCode()}) {
                 page.locator("td a").filter(withText(place)).first().click();
                 assertThat(page.locator("li.breadcrumb-item").last()).containsText(place);
             }

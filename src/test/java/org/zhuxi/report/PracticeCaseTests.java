@@ -71,7 +71,7 @@ class PracticeCaseTests {
                         .items())
                 .hasSize(1)
                 .doesNotContainAnyElementsOf(page.items());
-        var street = places.findByPath(made.path().andAbove().get(1)).orElseThrow();
+        var street = places.findByPath(made.street()).orElseThrow();
         assertThat(cases.counts(street.path()))
                 .filteredOn(one -> one.place().code().equals(made.communityCode()))
                 .extracting(PracticeCases.Count::cases)

@@ -114,7 +114,7 @@ class ReportSourcesTests {
 
         var view = heat.open(ReportWorld.officer(), places.findByCode(place).orElseThrow(), Trial.YEAR);
         assertThat(view.sheets().getFirst().lines().get(3).count().band()).isZero();
-        var street = places.findByPath(path.andAbove().get(1)).orElseThrow();
+        var street = places.findByPath(begun.made().street()).orElseThrow();
         var above = heat.open(ReportWorld.officer(), street, Trial.YEAR);
         assertThat(above.below()).anyMatch(one -> one.path().equals(path));
         assertThat(above.sheets().getFirst().lines())

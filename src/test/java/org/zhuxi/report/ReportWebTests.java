@@ -179,12 +179,11 @@ class ReportWebTests {
                         null,
                         officer,
                         World.PASSWORD,
-                        Set.of(new Grant(
-                                Role.STREET_OFFICER, made.path().andAbove().get(1))),
+                        Set.of(new Grant(Role.STREET_OFFICER, made.street())),
                         Set.of(),
                         Origin.SYNTHETIC)));
         var call = post("/office/deadlines")
-                .param("place", "321003010000")
+                .param("place", made.streetCode())
                 .param("what", "ANNUAL")
                 .param("year", "2023")
                 .param("level", "COMMUNITY")
@@ -198,7 +197,7 @@ class ReportWebTests {
         var wrong = as(
                 officer,
                 post("/office/deadlines")
-                        .param("place", "321003010000")
+                        .param("place", made.streetCode())
                         .param("what", "ANNUAL")
                         .param("year", "2023")
                         .param("level", "COMMUNITY")

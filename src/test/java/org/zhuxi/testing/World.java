@@ -20,8 +20,10 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.place.NewCommunity;
+import org.zhuxi.place.NewDivision;
 import org.zhuxi.place.NewHousehold;
 import org.zhuxi.place.NewPlace;
+import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Register;
 import org.zhuxi.waste.NewStation;
 import org.zhuxi.waste.OpeningWindow;
@@ -34,7 +36,11 @@ public class World {
 
     public static final String PASSWORD = "bamboo-by-the-canal-9";
 
-    private static final AtomicInteger COMMUNITIES = new AtomicInteger(300);
+    /** A street numbers its communities with three digits, so a new one begins after every 900. */
+    private static final int IN_A_STREET = 900;
+
+    private static final PlacePath COUNTY = new PlacePath("/32/3210/321003");
+    private static final AtomicInteger COMMUNITIES = new AtomicInteger();
     private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
     private static final Set<String> STEWARD_SCOPES = Set.of("activities:write", "activities:read", "points:read");
 
@@ -72,6 +78,16 @@ public class World {
         public String username(String who) {
             return who + "-" + communityCode;
         }
+
+        /** The street that the community lies in. */
+        public PlacePath street() {
+            return path.andAbove().get(1);
+        }
+
+        /** Twelve digits of the street. */
+        public String streetCode() {
+            return communityCode.substring(0, 9) + "000";
+        }
     }
 
     /** A drop-off station that never closes. */
@@ -95,7 +111,10 @@ public class World {
     /** A community with one building and so many households. */
     public Made make(int households) {
         var founder = founder();
-        var code = "321003010" + COMMUNITIES.getAndIncrement();
+        var number = COMMUNITIES.getAndIncrement();
+        var street = "321003%d".formatted(100 + number / IN_A_STREET);
+        register.addDivisions(founder, List.of(street(street + "000")));
+        var code = "%s%d".formatted(street, 100 + number % IN_A_STREET);
         var community = register.addCommunity(
                 founder,
                 NewCommunity.named(code, new Names("试验社区" + code, "Trial " + code), SINCE, Origin.SYNTHETIC, "test"));
@@ -108,7 +127,7 @@ public class World {
         var refs = entered.stream()
                 .map(household -> new HouseholdRef(community, household.id()))
                 .toList();
-        var path = new PlacePath("/32/3210/321003/321003010").child(code);
+        var path = COUNTY.child(street).child(code);
         accounts.open(
                 founder,
                 List.of(
@@ -120,6 +139,11 @@ public class World {
                         account("resident-" + code, "居民", path, Role.RESIDENT, Set.of(refs.getFirst()))));
         var token = accounts.issueToken(founder, "steward-" + code, "test", STEWARD_SCOPES, Duration.ofDays(1));
         return new Made(community, code, path, refs, dwellings, token);
+    }
+
+    private static NewDivision street(String code) {
+        var name = new Names("试验街道" + code, "Trial Street " + code);
+        return new NewDivision(code, PlaceKind.STREET, "321003000000", name, SINCE, Origin.SYNTHETIC, "test");
     }
 
     private static NewAccount account(
