@@ -41,7 +41,13 @@ record ReportScenery(
         var published =
                 beans.createBean(ReportWorld.class).report(made.communityCode(), 2023, 5, 3, ReportState.PUBLISHED);
         expectations.call(
-                ReportWorld.officer(), What.ANNUAL, 2024, "321003010000", PlaceKind.COMMUNITY, null, Origin.SYNTHETIC);
+                ReportWorld.officer(),
+                What.ANNUAL,
+                2024,
+                made.streetCode(),
+                PlaceKind.COMMUNITY,
+                null,
+                Origin.SYNTHETIC);
         var owed = expectations
                 .list(head, made.path(), What.ANNUAL, 2024, null, 1, null)
                 .items()
