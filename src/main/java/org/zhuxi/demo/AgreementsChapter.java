@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zhuxi.governance.BreachNote;
+import org.zhuxi.governance.BreachNotes;
 import org.zhuxi.governance.Convention;
 import org.zhuxi.governance.Conventions;
 import org.zhuxi.governance.NewSharedWork;
@@ -76,6 +79,7 @@ class AgreementsChapter {
 
     private final Venues venues;
     private final Conventions conventions;
+    private final BreachNotes breaches;
     private final SharedWorks works;
     private final Opinions opinions;
     private final Rolls rolls;
@@ -84,12 +88,14 @@ class AgreementsChapter {
     AgreementsChapter(
             Venues venues,
             Conventions conventions,
+            BreachNotes breaches,
             SharedWorks works,
             Opinions opinions,
             Rolls rolls,
             DemoStaff staff) {
         this.venues = venues;
         this.conventions = conventions;
+        this.breaches = breaches;
         this.works = works;
         this.opinions = opinions;
         this.rolls = rolls;
@@ -141,7 +147,25 @@ class AgreementsChapter {
                 .replace("垃圾分类", "垃圾分类：四分类，定时定点投放。")
                 .replace("停车和消防通道", "停车和消防通道：不占消防通道，电瓶不进楼道。");
         conventions.draft(clerk, id, next);
+        breach(clerk, id, "scooter", 8, "楼道口停着电瓶车充电。", BreachNote.State.MENDED, "讲了第 8 条，一起把车推到充电棚，告诉他早晚都有空位。");
+        breach(clerk, id, "dog", 9, "早上遛狗没有牵绳。", BreachNote.State.TALKED_OVER, "当面说了第 9 条，送了一份公约。");
+        breach(clerk, id, "noise", 6, "夜里装修声音大。", null, "");
         conventions.remark(staff.person("resident"), id, id("convention/leash"), 9, "晚上遛狗也要牵绳，写明白。");
+    }
+
+    private void breach(
+            Actor clerk,
+            UUID convention,
+            String key,
+            int clause,
+            String seen,
+            BreachNote.@Nullable State state,
+            String done) {
+        var typed = new BreachNote.Typed(BUILDING, clause, null, seen);
+        var note = breaches.note(clerk, convention, id("breach/" + key), typed, Origin.SYNTHETIC);
+        if (state != null) {
+            breaches.follow(clerk, convention, note.id(), state, null, done);
+        }
     }
 
     /** One owner has two flats, and one flat is not sold yet. */

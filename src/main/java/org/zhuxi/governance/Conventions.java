@@ -222,6 +222,16 @@ public class Conventions {
                 });
     }
 
+    /** Clauses in force; empty when nothing is. */
+    @Transactional(readOnly = true)
+    public List<Clause> inForce(Convention convention) {
+        return store.versions(convention).stream()
+                .filter(it -> it.state() == State.IN_FORCE)
+                .findFirst()
+                .map(it -> store.clauses(convention, it.number()))
+                .orElse(List.of());
+    }
+
     /** Conventions at or below a place, the latest first. @param words part of a title, or empty */
     @Transactional(readOnly = true)
     public Slice<Convention> list(PlacePath at, String words, int limit, @Nullable UUID after) {

@@ -63,6 +63,10 @@ public final class GovernancePermissions {
                     Role.AUDITOR,
                     Role.OPERATOR));
 
+    /** Talk over breaches of a convention and note it; what is noted is for these alone. */
+    public static final Permission EDUCATE = new Permission(
+            "governance.educate", "governance:educate", Set.of(Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
+
     /** Take over from documents what happened before. */
     public static final Permission TAKE_OVER =
             new Permission("governance.take-over", "governance:write", Set.of(Role.OPERATOR, Role.DATA_STEWARD));
@@ -70,6 +74,6 @@ public final class GovernancePermissions {
     private GovernancePermissions() {}
 
     public static List<Permission> all() {
-        return List.of(TAKE_PART, MANAGE, DECIDE, TELLER, RULE, ROLL, READ, TAKE_OVER);
+        return List.of(TAKE_PART, MANAGE, DECIDE, TELLER, RULE, ROLL, READ, EDUCATE, TAKE_OVER);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.governance.BreachNote;
+import org.zhuxi.governance.BreachNotes;
 import org.zhuxi.governance.Convention;
 import org.zhuxi.governance.Conventions;
 import org.zhuxi.governance.DecisionKind;
@@ -37,6 +39,7 @@ record GovernanceScenery(
         Meetings meetings,
         Decisions decisions,
         Conventions conventions,
+        BreachNotes breaches,
         SharedWorks works,
         Opinions opinions,
         Venues venues,
@@ -81,6 +84,14 @@ record GovernanceScenery(
         var convention = conventions.begin(
                 clerk, Ids.next(), made.communityCode(), Convention.Kind.RESIDENTS, "试", Origin.SYNTHETIC, "");
         conventions.draft(clerk, convention.id(), "试：试");
+        conventions.adopt(clerk, convention.id(), null, "试", null);
+        conventions.draft(clerk, convention.id(), "试：再试");
+        var breach = breaches.note(
+                clerk,
+                convention.id(),
+                Ids.next(),
+                new BreachNote.Typed(made.communityCode(), 1, null, "试"),
+                Origin.SYNTHETIC);
         var shared = works.prepare(
                 clerk,
                 Ids.next(),
@@ -116,6 +127,7 @@ record GovernanceScenery(
                 Map.entry("statement", statement.id().toString()),
                 Map.entry("shared", shared.id().toString()),
                 Map.entry("objection", objection.toString()),
+                Map.entry("breach", breach.id().toString()),
                 Map.entry("convention", convention.id().toString()),
                 Map.entry("idea", idea.id().toString()),
                 Map.entry("remark", remark.toString()),

@@ -123,6 +123,7 @@ class ConventionPages {
                 .addObject("story", conventions.story(id, null).orElse(null))
                 .addObject("place", views.place(convention.path()))
                 .addObject("fields", fields)
+                .addObject("mayEducate", actor.may(GovernancePermissions.EDUCATE, convention.path()))
                 .addObject("mayManage", actor.may(GovernancePermissions.MANAGE, convention.path()))
                 .addObject("wrong", Wrong.nothing());
     }

@@ -1,17 +1,31 @@
 package org.zhuxi.governance.internal;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhuxi.governance.BreachNotes;
 import org.zhuxi.platform.job.RecurringJob;
 
 /** What this module does by the clock. */
 @Configuration(proxyBeanMethods = false)
 class GovernanceSchedule {
 
+    private static final LocalTime NIGHT = LocalTime.of(3, 35);
+
     @Bean
     RecurringJob governanceCounts(CountingClockwork clockwork) {
         return RecurringJob.every("governance.counts", Duration.ofMinutes(10), () -> clockwork.count() + " counted");
+    }
+
+    @Bean
+    RecurringJob governanceBreaches(BreachStore breaches, Clock clock) {
+        return RecurringJob.daily("governance.breaches", NIGHT, () -> {
+            var before = clock.instant().atZone(ZoneOffset.UTC).minusYears(BreachNotes.YEARS);
+            return breaches.forget(before.toInstant()) + " notes forgotten";
+        });
     }
 
     @Bean
