@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -49,6 +50,12 @@ class SecurityConfiguration {
 
     SecurityConfiguration(MapSettings map) {
         contentSecurity = CONTENT_SECURITY.formatted(map.imageSources());
+    }
+
+    /** Each filter of each request would be timed by itself, which nobody looks at. */
+    @Bean
+    SecurityObservationSettings filtersAreNotTimed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Style sheets and scripts are the same for everybody: no look at the session for them. */

@@ -23,6 +23,9 @@ class NamedByClass implements BeanFactoryPostProcessor {
             var resolver = new Resolver(factory);
             resolver.setBeanFactory(factory);
             factory.setAutowireCandidateResolver(resolver);
+            // all definitions are there; what was found by type is remembered from now on, and not only when most beans
+            // are made
+            factory.freezeConfiguration();
         }
     }
 

@@ -39,9 +39,9 @@ class Problems {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ProblemWriter writer;
-    private final PageAdvice pages;
+    private final PageInterceptor pages;
 
-    Problems(ProblemWriter writer, PageAdvice pages) {
+    Problems(ProblemWriter writer, PageInterceptor pages) {
         this.writer = writer;
         this.pages = pages;
     }

@@ -1,6 +1,7 @@
 package org.zhuxi.sensing.internal.query;
 
 import java.util.List;
+import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.sensing.internal.model.EntityType;
 
 /**
@@ -15,6 +16,11 @@ public record Sight(boolean isWhole, List<String> paths) {
 
     public Sight {
         paths = List.copyOf(paths);
+    }
+
+    /** Whether it sees what lies at a place. */
+    public boolean sees(PlacePath path, boolean isOpen) {
+        return isWhole || isOpen || paths.stream().anyMatch(one -> new PlacePath(one).contains(path));
     }
 
     /** The condition on rows of this type; empty when all may be seen. */

@@ -29,17 +29,23 @@ class HourStore {
     record Fresh(
             long stream, long after, long upTo, @Nullable Instant droppedUntil) {}
 
-    /** @param most observations of one stream at a time */
-    List<Fresh> fresh(int streams, long most) {
+    /** @param mostOfOne observations of one stream at a time @param most observations at a time, with those of the last stream above it */
+    List<Fresh> fresh(int streams, long mostOfOne, long most) {
         return jdbc.sql("""
-                        select c.stream_id, coalesce(r.number, 0) as after,
-                            least(c.next_number - 1, coalesce(r.number, 0) + :most) as up_to, c.dropped_until
-                        from sensing.stream_state c
-                        left join sensing.stream_rolled r on r.stream_id = c.stream_id
-                        where c.next_number - 1 > coalesce(r.number, 0)
-                        order by c.stream_id
+                        select stream_id, after, up_to, dropped_until
+                        from (
+                            select *, sum(up_to - after) over (order by stream_id) as so_far
+                            from (
+                                select c.stream_id, coalesce(r.number, 0) as after,
+                                    least(c.next_number - 1, coalesce(r.number, 0) + :mostOfOne) as up_to, c.dropped_until
+                                from sensing.stream_state c
+                                left join sensing.stream_rolled r on r.stream_id = c.stream_id
+                                where c.next_number - 1 > coalesce(r.number, 0)) waiting) f
+                        where so_far - (up_to - after) < :most
+                        order by stream_id
                         limit :streams
                         """)
+                .param("mostOfOne", mostOfOne)
                 .param("most", most)
                 .param("streams", streams)
                 .query((row, number) -> new Fresh(

@@ -12,7 +12,8 @@ import org.zhuxi.indicator.Rollups;
 public class Hours {
 
     private static final int STREAMS = 500;
-    private static final long MOST = 100_000;
+    private static final long MOST_OF_ONE = 5_000;
+    private static final long MOST = 50_000;
 
     private final HourStore store;
     private final Rollups rollups;
@@ -22,10 +23,10 @@ public class Hours {
         this.rollups = rollups;
     }
 
-    /** Rolls up some of what waits. @return how many streams had something */
+    /** Rolls up some of what waits, not so much that others wait for its locks. @return how many streams had something */
     @Transactional
     public int roll() {
-        var fresh = store.fresh(STREAMS, MOST);
+        var fresh = store.fresh(STREAMS, MOST_OF_ONE, MOST);
         if (!fresh.isEmpty()) {
             store.rollLate(fresh).forEach(this::note);
             store.roll(fresh).forEach(this::note);

@@ -86,12 +86,12 @@ class StaWrites {
             throw StaError.notAllowed("New entities are sent to a set");
         }
         var body = read(request.body());
-        var parent = reads.parent(path, scribe.sight());
-        var given = given(last.relation(), parent);
         var type = last.type();
         if (type == EntityType.OBSERVATION && ObservationTaker.isFlat(body)) {
-            return created(request, type, taker.take(scribe, body, given));
+            return created(request, type, taken(scribe, path, body));
         }
+        var parent = reads.parent(path, scribe.sight());
+        var given = given(last.relation(), parent);
         prepare(body);
         var id = Objects.requireNonNull(transactions.execute(transaction -> {
             var made = creator.create(scribe, type, body, given);
@@ -100,6 +100,16 @@ class StaWrites {
             return made;
         }));
         return created(request, type, id);
+    }
+
+    /** The stream an observation is sent to is known already, most times. */
+    private long taken(Scribe scribe, ResourcePath path, JsonNode body) {
+        var relation = path.last().relation();
+        var first = path.steps().getFirst();
+        var parent = path.steps().size() == 2 && taker.isInSight(scribe, first.type(), first.id())
+                ? first.id()
+                : reads.parent(path, scribe.sight());
+        return taker.take(scribe, body, given(relation, parent));
     }
 
     private static StaAnswer created(StaRequest request, EntityType type, long id) {

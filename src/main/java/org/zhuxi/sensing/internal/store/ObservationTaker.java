@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.sensing.SensingPermissions;
+import org.zhuxi.sensing.internal.model.EntityType;
 import org.zhuxi.sensing.internal.query.StaError;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,16 @@ public class ObservationTaker {
 
     private static boolean isLink(@Nullable JsonNode node) {
         return node == null || node.isObject() && node.has("@iot.id") && !node.has("name");
+    }
+
+    /** Whether this is a stream that is there and may be seen. */
+    public boolean isInSight(Scribe scribe, EntityType type, @Nullable Long id) {
+        return type.isStream()
+                && id != null
+                && streams.find(id)
+                        .filter(found -> found.isMulti() == (type == EntityType.MULTI_DATASTREAM))
+                        .filter(found -> scribe.sight().sees(found.path(), found.isOpen()))
+                        .isPresent();
     }
 
     /** Keeps an observation that only points to what is there; answers when it is kept. */
