@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
-import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.NewHousehold;
 import org.zhuxi.platform.database.Rows;
@@ -26,18 +26,19 @@ public class HouseholdStore {
 
     private static final String SELECT = """
             select household.community_id, household.id, household.card_code, household.dwelling_code,
-                   household.persons, dwelling.label, community.path
+                   household.persons, dwelling.label
             from place.household household
             join place.premises dwelling
               on dwelling.community_id = household.community_id
              and dwelling.code = household.dwelling_code
-            join place.v_community community on community.community_id = household.community_id
             """;
 
     private final JdbcClient jdbc;
+    private final PlaceFinder finder;
 
-    HouseholdStore(JdbcClient jdbc) {
+    HouseholdStore(JdbcClient jdbc, PlaceFinder finder) {
         this.jdbc = jdbc;
+        this.finder = finder;
     }
 
     public Map<UUID, CommunityId> communitiesOf(Collection<UUID> ids) {
@@ -52,23 +53,28 @@ public class HouseholdStore {
     }
 
     public List<Household> find(Collection<HouseholdRef> households) {
-        return jdbc.sql(SELECT + """
+        return jdbc
+                .sql(SELECT + """
                         where (household.community_id, household.id) in (
                             select asked.community_id, asked.id
                             from unnest(:communities, cast(:ids as uuid[])) as asked (community_id, id))
                         """)
                 .param("communities", communities(households))
                 .param("ids", Rows.texts(households, HouseholdRef::id))
-                .query(HouseholdStore::household)
-                .list();
+                .query(this::household)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public Optional<Household> findByCard(CommunityId community, String cardCode) {
         return jdbc.sql(SELECT + "where household.community_id = :community and household.card_code = :card")
                 .param("community", community.value())
                 .param("card", cardCode)
-                .query(HouseholdStore::household)
-                .optional();
+                .query(this::household)
+                .optional()
+                .flatMap(Function.identity());
     }
 
     /** Who lives in a dwelling now. */
@@ -79,8 +85,9 @@ public class HouseholdStore {
                         """)
                 .param("community", community.value())
                 .param("dwelling", dwelling)
-                .query(HouseholdStore::household)
-                .optional();
+                .query(this::household)
+                .optional()
+                .flatMap(Function.identity());
     }
 
     /** The first day of each household in its dwelling, by its id. */
@@ -130,7 +137,8 @@ public class HouseholdStore {
 
     /** The households that live there now in order of community and dwelling, from behind a key. */
     public List<Household> list(Filter filter, int limit, String after) {
-        return jdbc.sql(SELECT + """
+        return jdbc
+                .sql(SELECT + """
                         where household.community_id = any(:communities)
                           and household.until is null
                           and starts_with(household.dwelling_code, :under)
@@ -148,8 +156,11 @@ public class HouseholdStore {
                 .param("card", filter.card())
                 .param("after", after)
                 .param("limit", limit)
-                .query(HouseholdStore::household)
-                .list();
+                .query(this::household)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** One after the other within a community, so that every card number is given once. */
@@ -222,14 +233,23 @@ public class HouseholdStore {
                 .toArray(Integer[]::new);
     }
 
-    private static Household household(ResultSet row, int number) throws SQLException {
+    /**
+     * The household in the community as it lies in the tree today, which is known: to plan a join with the tree takes longer than all the rest of
+     * the query. Empty when the community is no longer there.
+     */
+    private Optional<Household> household(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var card = CardCode.print(row.getString("card_code"));
         var dwelling = row.getString("dwelling_code");
-        return new Household(
-                new HouseholdRef(new CommunityId(row.getInt("community_id")), row.getObject("id", UUID.class)),
-                CardCode.print(row.getString("card_code")),
-                dwelling,
-                PlaceCode.pathBelow(new PlacePath(row.getString("path")), dwelling),
-                row.getString("label"),
-                row.getInt("persons"));
+        var label = row.getString("label");
+        var persons = row.getInt("persons");
+        return finder.findCommunity(new CommunityId(row.getInt("community_id")))
+                .map(community -> new Household(
+                        new HouseholdRef(community.id(), id),
+                        card,
+                        dwelling,
+                        PlaceCode.pathBelow(community.path(), dwelling),
+                        label,
+                        persons));
     }
 }
