@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ViewResolver;
 import org.zhuxi.kernel.Problem;
-import org.zhuxi.platform.web.PageInterceptor;
+import org.zhuxi.platform.web.PageMaker;
 import org.zhuxi.platform.web.ProblemWriter;
 
 /** Answers with a page from within the security filters, where no controller is at hand. */
@@ -21,14 +21,14 @@ import org.zhuxi.platform.web.ProblemWriter;
 public class SignInView {
 
     private final ViewResolver views;
-    private final PageInterceptor pages;
+    private final PageMaker pages;
     private final LocaleResolver locales;
     private final ProblemWriter problems;
     private final SignInWays ways;
 
     SignInView(
             ViewResolver jteViewResolver,
-            PageInterceptor pages,
+            PageMaker pages,
             LocaleResolver locales,
             ProblemWriter problems,
             SignInWays ways) {

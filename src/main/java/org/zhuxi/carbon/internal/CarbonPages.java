@@ -9,7 +9,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -148,8 +147,7 @@ class CarbonPages {
 
     /** The same on paper; the same statement gives the same file. */
     @GetMapping("/carbon/statements/{id}/statement.pdf")
-    void paper(Actor actor, @PathVariable UUID id, @ModelAttribute("page") Page page, HttpServletResponse response)
-            throws IOException {
+    void paper(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
         var statement = statements.get(actor, id);
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(

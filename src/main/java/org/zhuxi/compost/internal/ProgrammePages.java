@@ -9,7 +9,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.compost.CompostProgrammes;
@@ -47,7 +46,7 @@ class ProgrammePages {
     void paper(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String year,
-            @ModelAttribute("page") Page page,
+            Page page,
             HttpServletResponse response)
             throws IOException {
         var report = programmes.report(plain(name), Years.of(year, clock));

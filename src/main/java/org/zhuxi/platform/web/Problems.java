@@ -39,9 +39,9 @@ class Problems {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ProblemWriter writer;
-    private final PageInterceptor pages;
+    private final PageMaker pages;
 
-    Problems(ProblemWriter writer, PageInterceptor pages) {
+    Problems(ProblemWriter writer, PageMaker pages) {
         this.writer = writer;
         this.pages = pages;
     }
