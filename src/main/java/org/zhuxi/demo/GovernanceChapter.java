@@ -1,5 +1,7 @@
 package org.zhuxi.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +18,7 @@ import org.zhuxi.governance.Decisions;
 import org.zhuxi.governance.IdeaRemarks;
 import org.zhuxi.governance.IdeaStage;
 import org.zhuxi.governance.Ideas;
+import org.zhuxi.governance.MeetingFiles;
 import org.zhuxi.governance.MeetingKind;
 import org.zhuxi.governance.Meetings;
 import org.zhuxi.governance.Minutes;
@@ -32,6 +35,7 @@ import org.zhuxi.governance.VotingRules;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
+import org.zhuxi.project.photo.Phase;
 
 /** Ideas and votes made up for Zhuxi: one idea that has come all the way, one on its way, a counted budget, an open poll. */
 @Component
@@ -45,6 +49,7 @@ class GovernanceChapter {
     private final Ideas ideas;
     private final IdeaRemarks remarks;
     private final Meetings meetings;
+    private final MeetingFiles files;
     private final Decisions decisions;
     private final Ballots ballots;
     private final Counts counts;
@@ -56,6 +61,7 @@ class GovernanceChapter {
             Ideas ideas,
             IdeaRemarks remarks,
             Meetings meetings,
+            MeetingFiles files,
             Decisions decisions,
             Ballots ballots,
             Counts counts,
@@ -65,6 +71,7 @@ class GovernanceChapter {
         this.ideas = ideas;
         this.remarks = remarks;
         this.meetings = meetings;
+        this.files = files;
         this.decisions = decisions;
         this.ballots = ballots;
         this.counts = counts;
@@ -163,8 +170,17 @@ class GovernanceChapter {
                 lastDay.minusDays(20),
                 22,
                 "大家说好坐；希望再添一处遮阳。");
+        picture(id("benches/appraisal"), "装好的木椅（示意图，演示）");
         step(id, IdeaStage.EVALUATED, "");
         step(id, IdeaStage.CLOSED, "六张椅子已经能坐了，扶手的建议采纳了；遮阳列入明年的议题。");
+    }
+
+    private void picture(UUID meeting, String title) {
+        try {
+            files.add(staff.person("community-clerk"), meeting, title, true, DemoPicture.of(Phase.AFTER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** On its way. */
