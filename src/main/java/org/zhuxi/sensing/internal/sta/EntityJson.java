@@ -2,38 +2,56 @@ package org.zhuxi.sensing.internal.sta;
 
 import java.io.ByteArrayOutputStream;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.sensing.internal.model.EntityType;
-import org.zhuxi.sensing.internal.model.Property;
 import org.zhuxi.sensing.internal.model.Relation;
 import org.zhuxi.sensing.internal.query.Query;
 import org.zhuxi.sensing.internal.store.Fetched;
-import org.zhuxi.sensing.internal.store.Layout;
 import org.zhuxi.sensing.internal.store.ObservedResult;
 import org.zhuxi.sensing.internal.store.Row;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes entities as the standard wants them, straight from the rows. */
+/**
+ * Writes entities as the standard wants them, straight from the rows. Links and times, most of what a page consists of, are put
+ * together as bytes.
+ */
 final class EntityJson implements AutoCloseable {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    private static final SerializedString ID = new SerializedString("@iot.id");
+    private static final SerializedString SELF = new SerializedString("@iot.selfLink");
+    private static final ObservedResult.Kind[] KINDS = ObservedResult.Kind.values();
+    private static final int LONGEST_PATH = 80;
+    private static final int LONGEST_NUMBER = 18;
+    private static final int USUAL_ENTITY = 420;
+
+    private final ByteArrayOutputStream bytes;
     private final JsonGenerator out;
     private final String root;
     private final Map<Long, Boolean> areMulti;
+    private final byte[] link;
+    private final int rootLength;
+    private final byte[] times = new byte[2 * UtcText.LENGTH + 1];
 
     /**
      * @param root address of the service, ending in a slash
      * @param areMulti which of the streams of the observations are MultiDatastreams
+     * @param entities about how many will be written
      */
-    EntityJson(JsonMapper json, String root, Map<Long, Boolean> areMulti) {
+    EntityJson(JsonMapper json, String root, Map<Long, Boolean> areMulti, int entities) {
+        this.bytes = new ByteArrayOutputStream((entities + 1) * USUAL_ENTITY);
         this.out = json.createGenerator(bytes);
         this.root = root;
         this.areMulti = areMulti;
+        var quoted = JsonStringEncoder.getInstance().quoteAsUTF8(root);
+        this.rootLength = quoted.length;
+        this.link = Arrays.copyOf(quoted, rootLength + LONGEST_PATH);
     }
 
     JsonGenerator out() {
@@ -60,39 +78,61 @@ final class EntityJson implements AutoCloseable {
             out.writeStringProperty("@iot.nextLink", next);
         }
         out.writeArrayPropertyStart("value");
-        fetched.rows().stream().limit(query.page()).forEach(row -> {
+        var shape = EntityShape.of(fetched, query);
+        for (var row : page(fetched.rows(), query)) {
             if (isReference) {
-                out.writeStartObject();
-                out.writeStringProperty("@iot.selfLink", self(fetched.layout().type(), row.id()));
-                out.writeEndObject();
+                reference(fetched.layout().type(), row.id());
             } else {
-                entity(fetched, row, query);
+                entity(shape, row);
             }
-        });
+        }
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    void entity(Fetched fetched, Row row, Query query) {
-        var layout = fetched.layout();
-        var type = layout.type();
-        var self = self(type, row.id());
+    void reference(EntityType type, long id) {
         out.writeStartObject();
-        if (query.selects("@iot.id") || query.select().contains("*")) {
-            out.writeNumberProperty("@iot.id", row.id());
+        out.writeStringProperty("@iot.selfLink", self(type, id));
+        out.writeEndObject();
+    }
+
+    private static List<Row> page(List<Row> rows, Query query) {
+        return rows.subList(0, Math.min(rows.size(), query.page()));
+    }
+
+    void entity(EntityShape shape, Row row) {
+        var self = self(shape, row);
+        out.writeStartObject();
+        if (shape.hasId()) {
+            out.writeName(ID);
+            out.writeNumber(row.id());
         }
-        if (query.select().isEmpty()
-                || query.select().contains("@iot.selfLink")
-                || query.select().contains("*")) {
-            out.writeStringProperty("@iot.selfLink", self);
+        if (shape.hasSelf()) {
+            out.writeName(SELF);
+            out.writeRawUTF8String(link, 0, self);
         }
-        for (var property : type.properties()) {
-            if (layout.has(property)) {
-                property(layout, row, property);
+        for (var cell : shape.cells()) {
+            if (cell.isAlways() || row.cells()[cell.at()] != null) {
+                out.writeName(cell.name());
+                cell(cell, row);
             }
         }
-        for (var relation : type.relations()) {
-            relation(fetched, row, relation, query, self);
+        var isMulti = shape.stream() >= 0
+                && areMulti.getOrDefault(
+                        ((Number) Objects.requireNonNull(row.cells()[shape.stream()])).longValue(), false);
+        for (var way : shape.ways()) {
+            var expanded = way.expanded();
+            if (shape.stream() >= 0 && way.isOther(isMulti)) {
+                continue;
+            }
+            if (expanded == null) {
+                out.writeName(way.link());
+                out.writeRawUTF8String(link, 0, put(way.path(), self));
+            } else {
+                expanded(shape, way, expanded, row);
+                // the entities within have written theirs over it
+                self = self(shape, row);
+            }
         }
         out.writeEndObject();
     }
@@ -101,39 +141,62 @@ final class EntityJson implements AutoCloseable {
         return root + type.set() + "(" + id + ")";
     }
 
-    private void relation(Fetched fetched, Row row, Relation relation, Query query, String self) {
-        if (isOtherStream(fetched.layout(), row, relation)) {
-            return;
+    /** Writes the address of an entity behind that of the service. @return where it ends */
+    private int self(EntityShape shape, Row row) {
+        var at = put(shape.set(), rootLength);
+        link[at++] = '(';
+        at = UtcText.digits(link, at, row.id(), digits(row.id()));
+        link[at] = ')';
+        return at + 1;
+    }
+
+    private static int digits(long number) {
+        var digits = 1;
+        for (var more = 10L; more <= number && digits < LONGEST_NUMBER; more *= 10) {
+            digits++;
         }
-        var expanded = fetched.expanded(relation.name());
-        if (expanded == null) {
-            if (query.selects(relation.name()) || query.select().contains("*")) {
-                out.writeStringProperty(relation.name() + "@iot.navigationLink", self + "/" + relation.name());
-            }
-            return;
+        return digits;
+    }
+
+    private int put(byte[] part, int at) {
+        System.arraycopy(part, 0, link, at, part.length);
+        return at + part.length;
+    }
+
+    private void expanded(EntityShape shape, EntityShape.Way way, Fetched.Expanded expanded, Row row) {
+        if (way.key() >= 0) {
+            one(way, expanded, row.cells()[way.key()]);
+        } else {
+            many(shape, way, expanded, row);
         }
+    }
+
+    private void one(EntityShape.Way way, Fetched.Expanded expanded, @Nullable Object key) {
+        var child = key instanceof Number number ? expanded.byParent().get(number.longValue()) : null;
+        out.writeName(way.relation().name());
+        if (child == null) {
+            out.writeNull();
+        } else {
+            entity(way.entities(), child.getFirst());
+        }
+    }
+
+    private void many(EntityShape shape, EntityShape.Way way, Fetched.Expanded expanded, Row row) {
         var inner = expanded.expand().query();
-        if (!relation.isMany()) {
-            var key = row.cells()[fetched.layout().at(relation.key())];
-            var child = key instanceof Number number ? expanded.byParent().get(number.longValue()) : null;
-            out.writeName(relation.name());
-            if (child == null) {
-                out.writeNull();
-            } else {
-                entity(expanded.children(), child.getFirst(), inner);
-            }
-            return;
-        }
+        var relation = way.relation();
         var children = expanded.byParent().getOrDefault(row.id(), List.of());
         if (inner.count()) {
             out.writeNumberProperty(
                     relation.name() + "@iot.count", expanded.counts().getOrDefault(row.id(), 0L));
         }
         if (children.size() > inner.page()) {
+            var self = self(shape.fetched().layout().type(), row.id());
             out.writeStringProperty(relation.name() + "@iot.nextLink", next(self, relation, expanded.expand()));
         }
         out.writeArrayPropertyStart(relation.name());
-        children.stream().limit(inner.page()).forEach(child -> entity(expanded.children(), child, inner));
+        for (var child : page(children, inner)) {
+            entity(way.entities(), child);
+        }
         out.writeEndArray();
     }
 
@@ -150,56 +213,33 @@ final class EntityJson implements AutoCloseable {
                 .toString();
     }
 
-    /** An observation hangs on a Datastream or a MultiDatastream, never on both. */
-    private boolean isOtherStream(Layout layout, Row row, Relation relation) {
-        if (relation.from() != EntityType.OBSERVATION || !relation.to().isStream()) {
-            return false;
-        }
-        var isMulti = areMulti.getOrDefault(layout.number(row, "stream_id"), false);
-        return isMulti != (relation.to() == EntityType.MULTI_DATASTREAM);
-    }
-
-    /** What is not known is left out, but a result and the time of a result, which are always there. */
-    private void property(Layout layout, Row row, Property property) {
-        var isThere = row.cells()[layout.at(property.columns().getFirst())] != null;
-        if (isThere || property.name().equals("resultTime")) {
-            out.writeName(property.name());
-            cell(layout, row, property);
-        }
-    }
-
     /** The bare value of a property. */
-    void cell(Layout layout, Row row, Property property) {
-        var at = layout.at(property.columns().getFirst());
-        var value = row.cells()[at];
+    void cell(EntityShape.Cell cell, Row row) {
+        var value = row.cells()[cell.at()];
         if (value == null) {
             out.writeNull();
             return;
         }
-        switch (property.form()) {
+        switch (cell.form()) {
             case TEXT -> out.writeString(value.toString());
             case JSON, FEATURE -> out.writeRawValue(value.toString());
-            case MOMENT -> out.writeString(time(value));
-            case INSTANT, INTERVAL -> {
-                var end = row.cells()[at + 1];
-                out.writeString(end == null ? time(value) : time(value) + "/" + time(end));
-            }
-            case RESULT -> result(layout, row);
+            case MOMENT -> times((OffsetDateTime) value, null);
+            case INSTANT, INTERVAL -> times((OffsetDateTime) value, (OffsetDateTime) row.cells()[cell.at() + 1]);
+            case RESULT -> result(row.cells(), cell.at());
         }
     }
 
-    static String time(Object value) {
-        return ((OffsetDateTime) value)
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toInstant()
-                .toString();
+    private void times(OffsetDateTime start, @Nullable OffsetDateTime end) {
+        var at = UtcText.put(times, 0, start);
+        if (end != null) {
+            times[at] = '/';
+            at = UtcText.put(times, at + 1, end);
+        }
+        out.writeRawUTF8String(times, 0, at);
     }
 
-    void result(Layout layout, Row row) {
-        var at = layout.at("result_kind");
-        var cells = row.cells();
-        var kind = ObservedResult.Kind.values()[((Number) Objects.requireNonNull(cells[at])).intValue()];
-        switch (kind) {
+    private void result(@Nullable Object[] cells, int at) {
+        switch (KINDS[((Number) Objects.requireNonNull(cells[at])).intValue()]) {
             case DECIMAL -> out.writeNumber(((Number) Objects.requireNonNull(cells[at + 1])).doubleValue());
             case WHOLE -> out.writeNumber(((Number) Objects.requireNonNull(cells[at + 1])).longValue());
             case TEXT -> out.writeString(String.valueOf(cells[at + 2]));

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.sensing.internal.model.EntityType;
-import org.zhuxi.sensing.internal.model.Property;
 import org.zhuxi.sensing.internal.query.Query;
 import org.zhuxi.sensing.internal.query.StaError;
 import org.zhuxi.sensing.internal.store.Fetched;
@@ -28,6 +27,9 @@ class StaDataArrays {
 
     private static final List<String> USUAL = List.of("id", "phenomenonTime", "resultTime", "result");
     private static final int MOST_ROWS = 20_000;
+
+    /** A row of an array takes a sixth of what an entity does, or less. */
+    private static final int SHORTER = 6;
 
     private final ObservationTaker taker;
     private final Observations observations;
@@ -125,8 +127,9 @@ class StaDataArrays {
                 .forEach(row -> groups.computeIfAbsent(
                                 fetched.layout().number(row, "stream_id"), any -> new ArrayList<>())
                         .add(row));
-        try (var writer = new EntityJson(json, root, areMulti)) {
+        try (var writer = new EntityJson(json, root, areMulti, fetched.rows().size() / SHORTER)) {
             var out = writer.out();
+            var cells = cells(fetched.layout(), components);
             out.writeStartObject();
             if (count != null) {
                 out.writeNumberProperty("@iot.count", count);
@@ -144,7 +147,7 @@ class StaDataArrays {
                 out.writeEndArray();
                 out.writeNumberProperty("dataArray@iot.count", rows.size());
                 out.writeArrayPropertyStart("dataArray");
-                rows.forEach(row -> row(writer, fetched.layout(), row, components));
+                rows.forEach(row -> row(writer, cells, row));
                 out.writeEndArray();
                 out.writeEndObject();
             });
@@ -164,20 +167,27 @@ class StaDataArrays {
                         .toList();
     }
 
-    private static void row(EntityJson writer, Layout layout, Row row, List<String> components) {
+    /** What stands in a row; null for the id. */
+    private static List<EntityShape.@Nullable Cell> cells(Layout layout, List<String> components) {
+        var cells = new ArrayList<EntityShape.@Nullable Cell>();
+        components.forEach(name -> cells.add(
+                name.equals("id")
+                        ? null
+                        : EntityShape.Cell.of(
+                                layout, EntityType.OBSERVATION.property(name).orElseThrow())));
+        return cells;
+    }
+
+    private static void row(EntityJson writer, List<EntityShape.@Nullable Cell> cells, Row row) {
         var out = writer.out();
         out.writeStartArray();
-        for (var name : components) {
-            if (name.equals("id")) {
+        for (var cell : cells) {
+            if (cell == null) {
                 out.writeNumber(row.id());
             } else {
-                writer.cell(layout, row, property(name));
+                writer.cell(cell, row);
             }
         }
         out.writeEndArray();
-    }
-
-    private static Property property(String name) {
-        return EntityType.OBSERVATION.property(name).orElseThrow();
     }
 }

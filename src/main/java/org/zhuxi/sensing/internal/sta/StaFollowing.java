@@ -90,10 +90,11 @@ public class StaFollowing {
         var fetched = reader.among(followed.source(), first, last, followed.query(), scribe.sight());
         reader.expand(fetched, followed.query(), scribe.sight());
         var areMulti = streams.areMulti(fetched.streams());
+        var shape = EntityShape.of(fetched, followed.query());
         var entities = fetched.rows().stream()
                 .map(row -> {
-                    try (var out = new EntityJson(json, root, areMulti)) {
-                        out.entity(fetched, row, followed.query());
+                    try (var out = new EntityJson(json, root, areMulti, 1)) {
+                        out.entity(shape, row);
                         return out.finish();
                     }
                 })

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.sensing.internal.model.EntityType;
 import org.zhuxi.sensing.internal.query.Query;
 import org.zhuxi.sensing.internal.query.QueryParser;
@@ -25,10 +26,17 @@ class StaReads {
     private final EntityReader reader;
     private final Streams streams;
     private final StaDataArrays dataArrays;
+    private final TransactionOperations transactions;
     private final JsonMapper json;
 
-    StaReads(EntityReader reader, Streams streams, StaDataArrays dataArrays, JsonMapper json) {
+    StaReads(
+            EntityReader reader,
+            Streams streams,
+            StaDataArrays dataArrays,
+            TransactionOperations transactions,
+            JsonMapper json) {
         this.reader = reader;
+        this.transactions = transactions;
         this.streams = streams;
         this.dataArrays = dataArrays;
         this.json = json;
@@ -41,15 +49,26 @@ class StaReads {
         if (path.property() != null) {
             return property(path, walk(path, sight), sight);
         }
-        if (last.isOne()) {
-            return entity(request, path, walk(path, sight), sight);
-        }
-        return collection(request, path, sight);
+        var query = QueryParser.parse(last.type(), request.query());
+        return readsObservations(last.type(), query)
+                ? Objects.requireNonNull(transactions.execute(transaction -> {
+                    reader.planOnce();
+                    return answer(request, path, query, sight);
+                }))
+                : answer(request, path, query, sight);
     }
 
-    private StaAnswer collection(StaRequest request, ResourcePath path, Sight sight) {
-        var type = path.last().type();
-        var query = QueryParser.parse(type, request.query());
+    private static boolean readsObservations(EntityType type, Query query) {
+        return type == EntityType.OBSERVATION
+                || query.expand().stream()
+                        .anyMatch(expand -> readsObservations(expand.relation().to(), expand.query()));
+    }
+
+    private StaAnswer answer(StaRequest request, ResourcePath path, Query query, Sight sight) {
+        return path.last().isOne() ? entity(request, path, query, sight) : collection(request, path, query, sight);
+    }
+
+    private StaAnswer collection(StaRequest request, ResourcePath path, Query query, Sight sight) {
         var source = source(path, sight);
         var fetched = reader.list(source, query, sight);
         if (fetched.rows().isEmpty()) {
@@ -64,7 +83,8 @@ class StaReads {
         if (query.dataArray()) {
             return dataArrays.write(request.root(), fetched, query, count, next, areMulti(fetched));
         }
-        try (var out = new EntityJson(json, request.root(), areMulti(fetched))) {
+        try (var out = new EntityJson(
+                json, request.root(), areMulti(fetched), fetched.rows().size())) {
             out.collection(fetched, query, count, next, path.isReference());
             return StaAnswer.json(out.finish());
         }
@@ -88,18 +108,16 @@ class StaReads {
         }
     }
 
-    private StaAnswer entity(StaRequest request, ResourcePath path, long id, Sight sight) {
+    private StaAnswer entity(StaRequest request, ResourcePath path, Query query, Sight sight) {
         var type = path.last().type();
-        var query = QueryParser.parse(type, request.query());
+        var id = walk(path, sight);
         var fetched = reader.find(type, id, query, sight).orElseThrow(() -> none(type, id));
         reader.expand(fetched, query, sight);
-        try (var out = new EntityJson(json, request.root(), areMulti(fetched))) {
+        try (var out = new EntityJson(json, request.root(), areMulti(fetched), 1)) {
             if (path.isReference()) {
-                out.out().writeStartObject();
-                out.out().writeStringProperty("@iot.selfLink", out.self(type, id));
-                out.out().writeEndObject();
+                out.reference(type, id);
             } else {
-                out.entity(fetched, fetched.rows().getFirst(), query);
+                out.entity(EntityShape.of(fetched, query), fetched.rows().getFirst());
             }
             return StaAnswer.json(out.finish());
         }
@@ -110,8 +128,8 @@ class StaReads {
         var name = Objects.requireNonNull(path.property()).name();
         var query = new Query(null, false, List.of(), 0, null, List.of(name), List.of(), false);
         var fetched = reader.find(type, id, query, sight).orElseThrow(() -> none(type, id));
-        try (var out = new EntityJson(json, "", Map.of())) {
-            out.entity(fetched, fetched.rows().getFirst(), query);
+        try (var out = new EntityJson(json, "", Map.of(), 1)) {
+            out.entity(EntityShape.of(fetched, query), fetched.rows().getFirst());
             var value = json.readTree(out.finish()).get(name);
             for (var part : path.within()) {
                 value = value == null

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.sensing.internal.model.EntityType;
@@ -130,19 +129,17 @@ class StaWrites {
         }
     }
 
-    /** Tables for the times inside, before the transaction begins. */
+    /** Tables for the times inside. */
     private void prepare(JsonNode body) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            var times = new ArrayList<Instant>(List.of(clock.instant()));
-            for (var time : body.findValues("phenomenonTime")) {
-                if (time.isString()) {
-                    var text = time.asString();
-                    var slash = text.indexOf('/');
-                    times.add(Times.moment(slash < 0 ? text : text.substring(0, slash)));
-                }
+        var times = new ArrayList<Instant>(List.of(clock.instant()));
+        for (var time : body.findValues("phenomenonTime")) {
+            if (time.isString()) {
+                var text = time.asString();
+                var slash = text.indexOf('/');
+                times.add(Times.moment(slash < 0 ? text : text.substring(0, slash)));
             }
-            observations.prepare(times);
         }
+        observations.prepare(times);
     }
 
     StaAnswer change(Scribe scribe, StaRequest request, boolean isWhole) {

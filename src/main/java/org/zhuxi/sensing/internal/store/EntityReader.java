@@ -53,6 +53,14 @@ public class EntityReader {
         }
     }
 
+    /**
+     * Has statements of the running transaction planned once for all values: to plan one over many months takes longer than to read a
+     * page, and which months it needs is found when it runs.
+     */
+    public void planOnce() {
+        jdbc.queryForObject("select set_config('plan_cache_mode', 'force_generic_plan', true)", String.class);
+    }
+
     /** A page and one row more, if there is one. */
     public Fetched list(Source source, Query query, Sight sight) {
         var layout = Layout.of(source.type(), query);
@@ -186,10 +194,11 @@ public class EntityReader {
                 ") c");
         var byParent = new LinkedHashMap<Long, List<Row>>();
         var rows = new ArrayList<Row>();
+        var areMoments = areMoments(layout);
         jdbc.query(
                 sql.text(),
                 row -> {
-                    var child = row(row, layout);
+                    var child = row(row, areMoments);
                     byParent.computeIfAbsent(row.getLong("parent"), any -> new ArrayList<>())
                             .add(child);
                     rows.add(child);
@@ -220,16 +229,24 @@ public class EntityReader {
     }
 
     private Fetched read(Layout layout, Sql sql) {
-        return new Fetched(layout, jdbc.query(sql.text(), (row, number) -> row(row, layout), sql.values()));
+        var areMoments = areMoments(layout);
+        return new Fetched(layout, jdbc.query(sql.text(), (row, number) -> row(row, areMoments), sql.values()));
     }
 
-    private static Row row(ResultSet row, Layout layout) throws SQLException {
+    /** For each column whether it holds a moment. */
+    private static boolean[] areMoments(Layout layout) {
         var columns = layout.columns();
-        var cells = new @Nullable Object[columns.size()];
+        var areMoments = new boolean[columns.size()];
+        for (var i = 0; i < areMoments.length; i++) {
+            areMoments[i] = columns.get(i).endsWith("_at") || columns.get(i).startsWith("valid_");
+        }
+        return areMoments;
+    }
+
+    private static Row row(ResultSet row, boolean[] areMoments) throws SQLException {
+        var cells = new @Nullable Object[areMoments.length];
         for (var i = 0; i < cells.length; i++) {
-            cells[i] = columns.get(i).endsWith("_at") || columns.get(i).startsWith("valid_")
-                    ? row.getObject(i + 2, OffsetDateTime.class)
-                    : plain(row.getObject(i + 2));
+            cells[i] = areMoments[i] ? row.getObject(i + 2, OffsetDateTime.class) : plain(row.getObject(i + 2));
         }
         return new Row(row.getLong(1), cells);
     }

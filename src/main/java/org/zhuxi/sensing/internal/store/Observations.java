@@ -38,7 +38,7 @@ public class Observations implements AutoCloseable {
     /** An observation of a stream. */
     public record Given(long stream, NewObservation observation) {}
 
-    /** Makes the tables for these times; to be called before a transaction that itself keeps observations. */
+    /** Makes the tables for these times; best called before a transaction that itself keeps observations. */
     public void prepare(List<java.time.Instant> times) {
         partitions.prepare(times);
     }
@@ -77,10 +77,10 @@ public class Observations implements AutoCloseable {
     }
 
     private List<Long> firsts(List<Given> given, List<ObservationStore.Item> items) {
+        partitions.prepare(given.stream().map(one -> one.observation().start()).toList());
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return store.write(items);
         }
-        partitions.prepare(given.stream().map(one -> one.observation().start()).toList());
         return items.stream().map(item -> commits.submit((int) item.stream(), item)).toList().stream()
                 .map(Observations::await)
                 .toList();

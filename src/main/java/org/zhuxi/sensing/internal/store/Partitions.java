@@ -8,12 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,12 +19,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the table of a month before the first observation of that month is written; what is stray stays in one for all others. */
+/**
+ * Makes the table of a month before the first observation of that month is written; of a year, where the time is so far ahead that a
+ * clock may be wrong. No table takes what has none: so they stand in the order of time, and a page in that order stops at the first
+ * that fills it.
+ */
 @Component
 class Partitions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
-    private static final YearMonth FIRST = YearMonth.of(2000, 1);
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2099;
     private static final int MONTHS_AHEAD = 24;
     private static final long KEY = 0x7a78_6f62_7300_0001L;
     private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
@@ -47,13 +49,16 @@ class Partitions {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Must be called before the transaction that writes, for it takes a lock of its own. */
+    /**
+     * Best called before the transaction that writes, for it needs a connection of its own when a table is missing.
+     *
+     * @throws CannotAcquireLockException when the table could not be made for so long that it had better be tried again later
+     */
     void prepare(Collection<Instant> times) {
-        var last = YearMonth.now(clock.withZone(ZoneOffset.UTC)).plusMonths(MONTHS_AHEAD);
         times.stream()
                 .map(time -> YearMonth.from(time.atZone(ZoneOffset.UTC)))
                 .distinct()
-                .filter(month -> !month.isBefore(FIRST) && !month.isAfter(last))
+                .filter(month -> month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR)
                 .filter(month -> !known.contains(month))
                 .forEach(this::make);
     }
@@ -62,31 +67,41 @@ class Partitions {
         try {
             RETRY.execute(() -> own.execute(transaction -> attach(month)));
         } catch (RetryException e) {
-            // its observations then stay where stray ones are, which is slower and not wrong
-            LOG.warn(
-                    "No table for the observations of {}: {}",
-                    month,
-                    NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
+            throw new CannotAcquireLockException("No table for the observations of " + month, e);
         }
         known.add(month);
     }
 
-    /**
-     * A table that is attached leaves writers of other months alone, where one made as a part would wait for every reader with all
-     * writers behind it. It still waits for those who read stray observations, for so long at a time as nobody behind it minds.
-     */
+    /** A table that is attached leaves readers and writers of others alone, where one made as a part would wait for all of them. */
     private boolean attach(YearMonth month) {
-        var table = "sensing.observation_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
         jdbc.execute("set local lock_timeout = '300ms'");
         jdbc.execute("select pg_advisory_xact_lock(" + KEY + ")");
-        var isThere = jdbc.queryForObject("select to_regclass(?) is not null", Boolean.class, table);
-        if (Boolean.TRUE.equals(isThere)) {
+        var ofYear = "observation_%04d".formatted(month.getYear());
+        var ofMonth = "%s_%02d".formatted(ofYear, month.getMonthValue());
+        if (isThere(ofYear) || isThere(ofMonth)) {
             return false;
         }
-        jdbc.execute("create table " + table + " (like sensing.observation including defaults including constraints)");
-        jdbc.execute(
-                "alter table sensing.observation attach partition %s for values from ('%s-01T00:00:00Z') to ('%s-01T00:00:00Z')"
-                        .formatted(table, month, month.plusMonths(1)));
+        var soon = YearMonth.now(clock.withZone(ZoneOffset.UTC)).plusMonths(MONTHS_AHEAD);
+        if (month.getYear() <= soon.getYear() || isThere(ofYear + "_%")) {
+            attach(ofMonth, month, month.plusMonths(1));
+        } else {
+            attach(ofYear, month.withMonth(1), month.withMonth(1).plusYears(1));
+        }
         return true;
+    }
+
+    private boolean isThere(String table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from pg_tables where schemaname = 'sensing' and tablename like ?)",
+                Boolean.class,
+                table.replace("_", "\\_")));
+    }
+
+    private void attach(String table, YearMonth from, YearMonth until) {
+        jdbc.execute("create table sensing.%s (like sensing.observation including defaults including constraints)"
+                .formatted(table));
+        jdbc.execute(
+                "alter table sensing.observation attach partition sensing.%s for values from ('%s-01T00:00:00Z') to ('%s-01T00:00:00Z')"
+                        .formatted(table, from, until));
     }
 }
