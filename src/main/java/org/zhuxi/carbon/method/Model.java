@@ -88,18 +88,31 @@ public final class Model {
     public Interval simulate(int draws, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(seed);
         var spreads = variables.stream().map(Variable::spread).toArray(Spread[]::new);
+        var normals = normals(spreads);
         var results = new double[draws];
         var drawn = new double[values.length];
         var rates = new double[formulas.length];
         for (var draw = 0; draw < draws; draw++) {
             for (var i = 0; i < drawn.length; i++) {
-                drawn[i] = spreads[i].draw(values[i], random);
+                // nearly all are weights, whose errors are normal
+                drawn[i] = normals[i] > 0
+                        ? Spread.Normal.draw(values[i], normals[i], random)
+                        : spreads[i].draw(values[i], random);
             }
             results[draw] = sum(drawn, rates);
         }
         var mean = Arrays.stream(results).average().orElse(0);
         Arrays.sort(results);
         return new Interval(mean, percentile(results, LOW), percentile(results, HIGH));
+    }
+
+    /** Deviations of normal inputs; 0 for any other. */
+    private double[] normals(Spread[] spreads) {
+        var deviations = new double[spreads.length];
+        for (var i = 0; i < deviations.length; i++) {
+            deviations[i] = spreads[i] instanceof Spread.Normal normal ? normal.deviation(values[i]) : 0;
+        }
+        return deviations;
     }
 
     private static double percentile(double[] sorted, double share) {

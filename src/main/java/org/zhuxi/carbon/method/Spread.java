@@ -27,7 +27,11 @@ public sealed interface Spread {
 
         @Override
         public double draw(double value, RandomGenerator random) {
-            var deviation = deviation(value);
+            return draw(value, deviation(value), random);
+        }
+
+        /** @param deviation {@link #deviation} of the value, which whoever draws often reckons once */
+        static double draw(double value, double deviation, RandomGenerator random) {
             for (var i = 0; i < MOST_TRIES; i++) {
                 var drawn = value + deviation * random.nextGaussian();
                 if (drawn >= 0) {
