@@ -48,6 +48,11 @@ public interface FigureSource {
         public Value(BigDecimal verified, BigDecimal provisional, long records) {
             this(verified, provisional, records, false);
         }
+
+        /** Whether nothing is recorded, as against nothing that may be told. */
+        public boolean isNothing() {
+            return !suppressed && records == 0 && provisional.signum() == 0;
+        }
     }
 
     /**
@@ -60,7 +65,20 @@ public interface FigureSource {
             Value total,
             List<Step> steps,
             List<Entry> records,
-            @Nullable String next) {}
+            @Nullable String next) {
+
+        /** The steps to which anything is recorded; all of them when that is none. */
+        public List<Step> busySteps() {
+            var busy = steps.stream().filter(step -> !step.value().isNothing()).toList();
+            return busy.isEmpty() ? steps : busy;
+        }
+
+        /** The steps that are left. */
+        public List<Step> idleSteps() {
+            var busy = busySteps();
+            return steps.stream().filter(step -> !busy.contains(step)).toList();
+        }
+    }
 
     /** A part of a figure: the same figure for a smaller place or a shorter period. */
     record Step(Names label, PlacePath place, Period period, Value value) {}

@@ -50,6 +50,7 @@ public record Page(
     public static final String ACTING_FOR = "zhuxi.acting-for";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int MOST_DECIMALS = 3;
 
     /** The value of the hidden field that every form carries. */
     public String csrfToken() {
@@ -108,6 +109,11 @@ public record Page(
 
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale).format(value);
+    }
+
+    /** With the decimals it has, three at most. */
+    public String number(BigDecimal value) {
+        return number(value, Math.clamp(value.stripTrailingZeros().scale(), 0, MOST_DECIMALS));
     }
 
     public String number(BigDecimal value, int decimals) {
