@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.zhuxi.indicator.Aggregation;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.Direction;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.kernel.Names;
@@ -85,7 +86,8 @@ final class DefinitionFiles {
             @Nullable BigDecimal factor,
             Names formula,
             Names source,
-            Names example) {}
+            Names example,
+            @Nullable Applicability applicability) {}
 
     static List<Declared> read(String pattern) {
         try {
