@@ -53,6 +53,7 @@ final class DefinitionFiles {
             Measure.Source source,
             @Nullable List<String> kinds,
             @Nullable String quantity,
+            @Nullable List<String> sites,
             @Nullable Boolean yearly,
             @Nullable String cell,
             Names definition) {
@@ -67,6 +68,7 @@ final class DefinitionFiles {
                     source,
                     Objects.requireNonNullElse(kinds, List.of()),
                     quantity,
+                    Objects.requireNonNullElse(sites, List.of()),
                     Boolean.TRUE.equals(yearly),
                     cell,
                     definition);

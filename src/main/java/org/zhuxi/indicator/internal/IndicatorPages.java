@@ -256,6 +256,11 @@ public class IndicatorPages {
                         "scope",
                         naming.get(register.scope().value(), register.cycle()).name())
                 .addObject("items", items.stream().limit(ITEMS).toList())
+                .addObject(
+                        "counted",
+                        book.measures().values().stream()
+                                .filter(measure -> !measure.sites().isEmpty())
+                                .toList())
                 .addObject("more", items.size() > ITEMS);
     }
 

@@ -198,7 +198,7 @@ class ExpressionTests {
 
     private static MeasureRow measure(String code) {
         return new MeasureRow(
-                code, NAMES, NAMES, 0, Aggregation.SUM, Measure.Source.ENTERED, null, null, null, null, NAMES);
+                code, NAMES, NAMES, 0, Aggregation.SUM, Measure.Source.ENTERED, null, null, null, null, null, NAMES);
     }
 
     private static IndicatorRow row(String code, String numerator, @Nullable String denominator) {
