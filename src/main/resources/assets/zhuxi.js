@@ -125,6 +125,62 @@ for (const picker of document.querySelectorAll("[data-photo]")) {
   });
 }
 
+// A file dropped on something that takes one is sent at once, and so is a photo taken with the button there. What is swapped in
+// later has it as well.
+const taking = (event) => event.target.closest?.("[data-drop]");
+for (const kind of ["dragenter", "dragover"]) {
+  document.addEventListener(kind, (event) => {
+    const area = taking(event);
+    if (area && event.dataTransfer.types.includes("Files")) {
+      event.preventDefault();
+      area.classList.add("zx-dropping");
+    }
+  });
+}
+document.addEventListener("dragleave", (event) => {
+  const area = taking(event);
+  if (area && !area.contains(event.relatedTarget)) {
+    area.classList.remove("zx-dropping");
+  }
+});
+document.addEventListener("drop", (event) => {
+  const area = taking(event);
+  const { files } = event.dataTransfer;
+  if (!area || !files.length) {
+    return;
+  }
+  event.preventDefault();
+  area.classList.remove("zx-dropping");
+  const input = area.querySelector("input[type=file]");
+  const words = area.querySelector("[data-drop-words]");
+  if (files.length > 1) {
+    area.open = true;
+    words.textContent = words.dataset.dropWords;
+    return;
+  }
+  words.textContent = "";
+  input.files = files;
+  input.form.requestSubmit();
+});
+document.addEventListener("click", (event) => {
+  const input = event.target.closest?.("[data-shoot]")?.form.querySelector("input[type=file]");
+  if (!input) {
+    return;
+  }
+  const over = new AbortController();
+  const end = () => { over.abort(); input.removeAttribute("capture"); };
+  input.addEventListener("change", () => { end(); input.form.requestSubmit(); }, { signal: over.signal });
+  input.addEventListener("cancel", end, { signal: over.signal });
+  input.setAttribute("capture", "environment");
+  input.click();
+});
+
+// What an address points at is open.
+const pointed = document.getElementById(window.location.hash.slice(1));
+if (pointed?.matches("details")) {
+  pointed.open = true;
+}
+
 // Elder mode reads the page aloud where the device has a voice.
 const aloud = document.querySelector("[data-aloud]");
 if (aloud && "speechSynthesis" in window) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,10 @@ public class Filling {
         return new Source(standard, period, expressions.readIn(used(standard, period), communities, period));
     }
 
-    private static List<String> used(StandardVersion standard, ReportPeriod period) {
+    private List<String> used(StandardVersion standard, ReportPeriod period) {
         return standard.criteria().stream()
                 .filter(criterion -> isWithin(criterion, period))
-                .flatMap(Filling::expressions)
+                .flatMap(criterion -> Stream.concat(expressions(criterion), indicator(criterion).stream()))
                 .distinct()
                 .toList();
     }
@@ -106,6 +107,7 @@ public class Filling {
                     if (criterion.applicability() instanceof Applicability.When(var expression, var names)) {
                         one.applies(expression);
                     }
+                    indicator(criterion).ifPresent(one::isOfKind);
                     if (!one.provenance.isEmpty()) {
                         filled.put(criterion.code(), one.filled());
                     }
@@ -119,6 +121,13 @@ public class Filling {
         return criterion.applicability() instanceof Applicability.When(var expression, var names)
                 ? Stream.concat(criterion.check().expressions(), Stream.of(expression))
                 : criterion.check().expressions();
+    }
+
+    /** The indicator of a criterion as an expression, when it speaks of some communities only. */
+    private Optional<String> indicator(Criterion criterion) {
+        return Optional.ofNullable(criterion.indicator())
+                .filter(expressions::isForSome)
+                .map("N{%s}"::formatted);
     }
 
     private List<String> measuresOf(List<String> parts) {
@@ -191,6 +200,16 @@ public class Filling {
         void applies(String expression) {
             var value = value(Finding.ONLY, expression, null);
             applies = value == null ? null : isNotZero(value);
+        }
+
+        /** A criterion is not asked where its indicator does not apply. */
+        void isOfKind(String indicator) {
+            if (values.of(indicator, null, at) instanceof Reckoned.None(var reason, var term)
+                    && reason == Reckoned.Reason.NOT_APPLICABLE) {
+                provenance.add(new Provenance(Finding.ONLY, indicator, period, measuresOf(List.of(indicator)), reason));
+                answers.clear();
+                applies = false;
+            }
         }
 
         /** Unknown when the qualifier leaves zero open. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers to its checks, by code of the part; {@link #ONLY} when there is one check
  * @param defects how many were found, or null when nobody has counted
- * @param applies whether the criterion's expression for being asked holds, or null when it is not known
+ * @param applies whether the criterion's expression for being asked holds, or null when it is not known; of a criterion that has
+ *     none, false when its indicator does not speak of communities of this kind
  * @param zero the certificate that there is nothing of the kind, or null
  */
 public record Finding(

@@ -14,6 +14,7 @@ import org.zhuxi.assessment.internal.cycle.Draw;
 import org.zhuxi.assessment.internal.cycle.SampleStore;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 
 /** Draws for inspection that everybody can repeat: the seed's hash is published first, the seed with the draw. */
@@ -103,6 +104,12 @@ public class SampleDraws {
     @Transactional(readOnly = true)
     public List<Sample> list(UUID cycle) {
         return samples.list(cycle);
+    }
+
+    /** The communities at or below a place that were drawn in a cycle, the latest draw first; for authorities. */
+    @Transactional(readOnly = true)
+    public List<DrawnCommunity> drawn(UUID cycle, PlacePath at) {
+        return samples.drawn(cycle, at);
     }
 
     private void audit(Actor actor, String action, Cycle cycle, Sample sample) {

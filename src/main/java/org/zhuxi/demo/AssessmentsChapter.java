@@ -15,6 +15,7 @@ import org.zhuxi.assessment.CycleState;
 import org.zhuxi.assessment.Cycles;
 import org.zhuxi.assessment.NewCycle;
 import org.zhuxi.assessment.ReviewLevel;
+import org.zhuxi.assessment.SampleDraws;
 import org.zhuxi.assessment.StandardVersion;
 import org.zhuxi.assessment.Title;
 import org.zhuxi.assessment.Titles;
@@ -43,6 +44,7 @@ class AssessmentsChapter {
     private final Cycles cycles;
     private final Assessments assessments;
     private final Titles titles;
+    private final SampleDraws samples;
     private final Registers registers;
     private final Places places;
     private final Rollups rollups;
@@ -52,6 +54,7 @@ class AssessmentsChapter {
             Cycles cycles,
             Assessments assessments,
             Titles titles,
+            SampleDraws samples,
             Registers registers,
             Places places,
             Rollups rollups) {
@@ -59,6 +62,7 @@ class AssessmentsChapter {
         this.cycles = cycles;
         this.assessments = assessments;
         this.titles = titles;
+        this.samples = samples;
         this.registers = registers;
         this.places = places;
         this.rollups = rollups;
@@ -140,6 +144,15 @@ class AssessmentsChapter {
         gaohang.proposed(cycle);
         advance(cycle, CycleState.NOTICE);
         gaohang.noticed(cycle);
+        draw(cycle);
+    }
+
+    /** One of those that were handed in is drawn for inspection. */
+    private void draw(UUID cycle) {
+        var sample = samples.commit(organizer(), id("gaohang/sample"), cycle, 1);
+        if (sample.drawnAt() == null) {
+            samples.draw(organizer(), sample.id());
+        }
     }
 
     private void freeze(String code, int year) {

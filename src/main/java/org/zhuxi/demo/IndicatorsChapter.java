@@ -3,6 +3,7 @@ package org.zhuxi.demo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhuxi.indicator.Comparisons;
@@ -144,7 +145,8 @@ class IndicatorsChapter {
                     community.code(),
                     lastDay,
                     community.source(),
-                    List.of(item(community, blueprint)),
+                    List.of(item(community, blueprint)
+                            .with(registers.sites(List.of(community.id())).getOrDefault(community.id(), Map.of()))),
                     Origin.SEED);
         }
     }

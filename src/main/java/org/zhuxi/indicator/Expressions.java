@@ -66,6 +66,11 @@ public class Expressions {
         }
     }
 
+    /** Whether an indicator speaks of some communities only, so that {@code N{code}} may not apply at a place. */
+    public boolean isForSome(String indicator) {
+        return reckoning.isForSome(indicator);
+    }
+
     /** The measures an expression is reckoned from in the end, by code. */
     public Map<String, Measure> measures(List<String> expressions) {
         return reckoning.measures(expressions);

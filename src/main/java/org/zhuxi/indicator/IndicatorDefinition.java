@@ -15,6 +15,7 @@ import org.zhuxi.kernel.Names;
  * @param formula how it is reckoned, in plain words
  * @param source who defined it so
  * @param example a worked example
+ * @param applicability of which communities it speaks, or null for all
  * @param measures codes of the measures it is reckoned from, in the order in which they are named
  */
 public record IndicatorDefinition(
@@ -31,6 +32,7 @@ public record IndicatorDefinition(
         Names formula,
         Names source,
         Names example,
+        @Nullable Applicability applicability,
         List<String> measures) {
 
     public IndicatorDefinition {

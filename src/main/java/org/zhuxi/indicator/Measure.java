@@ -12,6 +12,7 @@ import org.zhuxi.kernel.Names;
  * @param kinds kinds of record it counts; empty when it does not come from records
  * @param quantity the quantity of these records that is added up; null for a count of different households
  * @param yearly whether it is known for years only, as a register is
+ * @param sites types of site that are counted, of a measure of registers; empty when it counts none
  * @param cell the measure that says how many households are behind it, or its own code when it counts people; null when it
  *     singles out nobody
  * @param definition what is counted and what not, in plain words
@@ -25,6 +26,7 @@ public record Measure(
         Source source,
         List<String> kinds,
         @Nullable String quantity,
+        List<String> sites,
         boolean yearly,
         @Nullable String cell,
         Names definition) {
@@ -43,5 +45,6 @@ public record Measure(
 
     public Measure {
         kinds = List.copyOf(kinds);
+        sites = List.copyOf(sites);
     }
 }

@@ -34,6 +34,8 @@ public sealed interface Reckoned {
         INCOMPLETE,
         /** The denominator is zero. */
         DIVISION_BY_ZERO,
+        /** It does not speak of communities of this kind, or of any below. */
+        NOT_APPLICABLE,
         /** Fewer than five households or persons are behind it, or could be found out from it. */
         WITHHELD
     }

@@ -1,5 +1,7 @@
 package org.zhuxi.indicator;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.kernel.Names;
 
@@ -11,6 +13,7 @@ import org.zhuxi.kernel.Names;
  * @param communities how many communities it stands for
  * @param residents null when not known
  * @param households null when not known
+ * @param sites how many sites there are, by type; null when not known, and then not zero
  */
 public record RegisterItem(
         int community,
@@ -19,4 +22,37 @@ public record RegisterItem(
         boolean urban,
         long communities,
         @Nullable Long residents,
-        @Nullable Long households) {}
+        @Nullable Long households,
+        @Nullable Map<String, Long> sites) {
+
+    public RegisterItem {
+        sites = sites == null ? null : Map.copyOf(sites);
+    }
+
+    /** A line of a document that does not tell about sites. */
+    public RegisterItem(
+            int community,
+            String place,
+            Names name,
+            boolean urban,
+            long communities,
+            @Nullable Long residents,
+            @Nullable Long households) {
+        this(community, place, name, urban, communities, residents, households, null);
+    }
+
+    /** How many sites of some types there are, or null when that is not known. */
+    public @Nullable Long count(List<String> types) {
+        var known = sites;
+        return known == null
+                ? null
+                : (Long) types.stream()
+                        .mapToLong(type -> known.getOrDefault(type, 0L))
+                        .sum();
+    }
+
+    /** The same with its sites counted. */
+    public RegisterItem with(Map<String, Long> counted) {
+        return new RegisterItem(community, place, name, urban, communities, residents, households, counted);
+    }
+}

@@ -3,9 +3,12 @@ package org.zhuxi.indicator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,11 @@ import org.zhuxi.indicator.internal.Summing;
 import org.zhuxi.indicator.internal.Typed;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.place.Community;
 import org.zhuxi.place.Places;
 
 /** Registers of communities, frozen for a year: what rates are divided by never moves afterwards. */
@@ -56,7 +61,9 @@ public class Registers {
     /** Freezes the communities of a place as the tree has them today. */
     @Transactional
     public RegisterSnapshot freezeToday(Actor actor, UUID id, String cycle, String scope, String source) {
-        var items = places.communitiesAt(naming.typed(scope).path()).stream()
+        var communities = places.communitiesAt(naming.typed(scope).path());
+        var sites = sites(communities.stream().map(Community::id).toList());
+        var items = communities.stream()
                 .map(community -> new RegisterItem(
                         community.id().value(),
                         community.code(),
@@ -64,9 +71,16 @@ public class Registers {
                         community.urban(),
                         1,
                         number(community.residents()),
-                        number(community.households())))
+                        number(community.households()),
+                        sites.getOrDefault(community.id(), Map.of())))
                 .toList();
         return freeze(actor, id, cycle, scope, LocalDate.now(clock.withZone(ZONE)), source, items, Origin.RECORDED);
+    }
+
+    /** How many sites of each type communities have today; those without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<CommunityId, Map<String, Long>> sites(Collection<CommunityId> communities) {
+        return store.sites(communities);
     }
 
     /**
@@ -128,7 +142,13 @@ public class Registers {
         return Hashing.sha256(items.stream()
                 .sorted(Comparator.comparing(RegisterItem::place))
                 .map(item -> "%s %s %d %s %s"
-                        .formatted(item.place(), item.urban(), item.communities(), item.residents(), item.households()))
+                                .formatted(
+                                        item.place(),
+                                        item.urban(),
+                                        item.communities(),
+                                        item.residents(),
+                                        item.households())
+                        + (item.sites() == null ? "" : " " + new TreeMap<>(item.sites())))
                 .collect(Collectors.joining("\n")));
     }
 

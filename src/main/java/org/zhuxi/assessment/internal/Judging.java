@@ -28,6 +28,9 @@ public final class Judging {
     }
 
     public CriterionResult judge(Criterion criterion, Finding finding) {
+        if (Boolean.FALSE.equals(finding.applies()) && !(criterion.applicability() instanceof Applicability.When)) {
+            return notAsked(criterion, Reason.of("not-of-this-kind"));
+        }
         return switch (criterion.applicability()) {
             case Applicability.Always() -> judged(criterion, finding);
             case Applicability.When(var expression, var names) -> {

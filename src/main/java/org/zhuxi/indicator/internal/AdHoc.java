@@ -82,6 +82,7 @@ final class AdHoc {
                 NAMELESS,
                 NAMELESS,
                 NAMELESS,
+                null,
                 used);
     }
 }

@@ -50,7 +50,7 @@ class Buildings {
                         row.getKey(),
                         path(community.path(), row.getKey()),
                         households(row.getValue()),
-                        new Reckoning.Found(formula, period, row.getValue(), book)))
+                        new Reckoning.Found(formula, period, row.getValue(), book, true)))
                 .toList();
         var hidden = Suppression.of(found.stream().map(Building::households).toList());
         var called = names.namesOf(found.stream().map(Building::path).toList());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.IndicatorDefinition;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.indicator.internal.DefinitionFiles.Declared;
@@ -82,8 +83,23 @@ public class DefinitionBook {
                 row.formula(),
                 row.source(),
                 row.example(),
+                row.applicability(),
                 used);
-        return new Formula(definition, numerator, denominator);
+        return new Formula(
+                definition,
+                numerator,
+                denominator,
+                applicability(row, rows).distinct().toList());
+    }
+
+    /** Its own, and those of the indicators it is reckoned from. */
+    private static Stream<Applicability> applicability(IndicatorRow row, Map<String, IndicatorRow> rows) {
+        return Stream.concat(
+                Stream.ofNullable(row.applicability()),
+                Stream.of(row.numerator(), Objects.requireNonNullElse(row.denominator(), "0"))
+                        .flatMap(text -> ExpressionParser.parse(text).indicators())
+                        .flatMap(code -> Stream.ofNullable(rows.get(code)))
+                        .flatMap(other -> applicability(other, rows)));
     }
 
     private static Expression expression(String text, String code, Map<String, IndicatorRow> rows, Set<String> above) {
@@ -151,6 +167,12 @@ public class DefinitionBook {
         return formulas.values().stream().map(Formula::definition).toList();
     }
 
+    /** All that must hold of a community for an indicator to speak of it; nothing when there is no such indicator. */
+    List<Applicability> applicability(String indicator) {
+        var formula = formulas.get(indicator);
+        return formula == null ? List.of() : formula.applicability();
+    }
+
     /** @throws Refused.NotFound when there is no such indicator */
     Formula formula(String code) {
         return Optional.ofNullable(formulas.get(code)).orElseThrow(() -> new Refused.NotFound(code));
@@ -162,13 +184,19 @@ public class DefinitionBook {
      * @throws IllegalArgumentException when it cannot be read, names something unknown or divides by a zero written in it
      */
     Formula adHoc(String text, @Nullable String divisor) {
-        var numerator = AdHoc.putIn(ExpressionParser.parse(text), formulas);
-        var denominator = divisor == null ? null : AdHoc.putIn(ExpressionParser.parse(divisor), formulas);
+        var above = ExpressionParser.parse(text);
+        var below = divisor == null ? null : ExpressionParser.parse(divisor);
+        var numerator = AdHoc.putIn(above, formulas);
+        var denominator = below == null ? null : AdHoc.putIn(below, formulas);
         var used = Stream.concat(numerator.measures(), denominator == null ? Stream.empty() : denominator.measures())
                 .distinct()
                 .toList();
         AdHoc.requireKnown(used, measures.keySet());
-        return new Formula(AdHoc.definition(text, divisor, used), numerator, denominator);
+        var applicability = Stream.concat(above.indicators(), below == null ? Stream.empty() : below.indicators())
+                .flatMap(code -> formula(code).applicability().stream())
+                .distinct()
+                .toList();
+        return new Formula(AdHoc.definition(text, divisor, used), numerator, denominator, applicability);
     }
 
     /** @throws Refused.NotFound when there is no such indicator */

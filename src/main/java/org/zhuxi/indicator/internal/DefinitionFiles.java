@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.zhuxi.indicator.Aggregation;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.Direction;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.kernel.Names;
@@ -52,6 +53,7 @@ final class DefinitionFiles {
             Measure.Source source,
             @Nullable List<String> kinds,
             @Nullable String quantity,
+            @Nullable List<String> sites,
             @Nullable Boolean yearly,
             @Nullable String cell,
             Names definition) {
@@ -66,6 +68,7 @@ final class DefinitionFiles {
                     source,
                     Objects.requireNonNullElse(kinds, List.of()),
                     quantity,
+                    Objects.requireNonNullElse(sites, List.of()),
                     Boolean.TRUE.equals(yearly),
                     cell,
                     definition);
@@ -85,7 +88,8 @@ final class DefinitionFiles {
             @Nullable BigDecimal factor,
             Names formula,
             Names source,
-            Names example) {}
+            Names example,
+            @Nullable Applicability applicability) {}
 
     static List<Declared> read(String pattern) {
         try {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.Names;
@@ -23,14 +24,16 @@ class EvidenceStore {
         this.feeds = feeds.rows();
     }
 
-    /** The leaves at or below a place with a hash over what each consists of. */
-    List<FigureTree.Leaf> leaves(Measure measure, PlacePath path, ReportPeriod period) {
-        return jdbc.sql("""
+    /** The leaves at or below a place of which an indicator speaks, with a hash over what each consists of. */
+    List<FigureTree.Leaf> leaves(
+            Measure measure, PlacePath path, ReportPeriod period, List<Applicability> applicability) {
+        return ApplicabilityStore.with(applicability, jdbc.sql("""
                         select v.path, v.verified as value, v.records, v.cell,
                             encode(sha256(convert_to(concat_ws(chr(10), recorded.lines, entered.lines, registered.lines,
                                 fed.lines),
                                 'UTF8')), 'hex') as content
                         from indicator.place_value v
+                        left join place.v_community_kind kind on kind.community_id = v.community_id
                         left join lateral (
                             select string_agg(id || ' ' || coalesce(quantities ->> :quantity, household_id::text), chr(10)
                                 order by id) as lines
@@ -72,8 +75,10 @@ class EvidenceStore {
                         and v.period = :period
                         and (v.path = :path or v.path like :below)
                         and v.records > 0
+                        and (kind.community_id is null or @applies)
                         order by v.path
-                        """.replace("@feeds", feeds))
+                        """.replace("@feeds", feeds)
+                        .replace("@applies", ApplicabilityStore.APPLIES)))
                 .param("measure", measure.code())
                 .param("quantity", measure.quantity() == null ? "" : measure.quantity())
                 .param("kinds", measure.kinds().toArray(String[]::new))

@@ -25,10 +25,11 @@ public class FigureForest {
     SequencedMap<String, List<FigureTree.Node>> now(
             IndicatorDefinition definition, PlacePath path, ReportPeriod period) {
         var trees = new TreeMap<String, List<FigureTree.Node>>();
+        var applicability = book.applicability(definition.code());
         for (var code : definition.measures()) {
             var measure = book.measure(code);
             var of = measure.yearly() ? period.wholeYear() : period;
-            trees.put(code, FigureTree.of(code, path, evidence.leaves(measure, path, of)));
+            trees.put(code, FigureTree.of(code, path, evidence.leaves(measure, path, of, applicability)));
         }
         return trees;
     }

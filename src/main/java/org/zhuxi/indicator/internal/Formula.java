@@ -3,12 +3,14 @@ package org.zhuxi.indicator.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.IndicatorDefinition;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.indicator.Ratio;
@@ -16,11 +18,16 @@ import org.zhuxi.indicator.Reckoned;
 import org.zhuxi.indicator.Reckoned.Reason;
 import org.zhuxi.indicator.internal.Evaluation.Outcome;
 
-/** An indicator with its expressions read and the indicators in them put in. */
+/**
+ * An indicator with its expressions read and the indicators in them put in.
+ *
+ * @param applicability all that must hold of a community for the indicator to speak of it
+ */
 record Formula(
         IndicatorDefinition definition,
         Expression numerator,
-        @Nullable Expression denominator) {
+        @Nullable Expression denominator,
+        List<Applicability> applicability) {
 
     /**
      * The value from summed measures.

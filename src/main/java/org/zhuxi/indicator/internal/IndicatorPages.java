@@ -123,7 +123,8 @@ public class IndicatorPages {
                 "period",
                 "value",
                 "unit",
-                "version")) {
+                "version",
+                "no_value")) {
             for (var topic : topics(q, at.path())) {
                 for (var row : topic.rows()) {
                     csv.row(
@@ -134,7 +135,8 @@ public class IndicatorPages {
                             row.period(),
                             row.value().orNull(),
                             row.definition().unit().en(),
-                            row.definition().version());
+                            row.definition().version(),
+                            noValue(row.value()));
                 }
             }
         }
@@ -180,6 +182,7 @@ public class IndicatorPages {
         var measures = view.terms().stream().map(term -> term.measure().code()).toList();
         var columns = new ArrayList<>(List.of("place", "name_zh", "name_en", "period", "value"));
         columns.addAll(measures);
+        columns.add("no_value");
         try (var csv = CsvTable.download(response, code, columns.toArray(String[]::new))) {
             var at = view.at();
             csv.row(cells(new IndicatorView.Part(at.path(), at.code(), at.name(), view.value(), view.terms()), view));
@@ -221,7 +224,13 @@ public class IndicatorPages {
                     .findFirst()
                     .orElse(null));
         }
+        cells.add(noValue(part.value()));
         return cells.toArray();
+    }
+
+    /** Why there is no value, for files; empty when there is one. */
+    private static String noValue(Reckoned value) {
+        return value instanceof Reckoned.None none ? none.reason().name() : "";
     }
 
     @GetMapping("/indicators/entries/{id}")
@@ -247,6 +256,11 @@ public class IndicatorPages {
                         "scope",
                         naming.get(register.scope().value(), register.cycle()).name())
                 .addObject("items", items.stream().limit(ITEMS).toList())
+                .addObject(
+                        "counted",
+                        book.measures().values().stream()
+                                .filter(measure -> !measure.sites().isEmpty())
+                                .toList())
                 .addObject("more", items.size() > ITEMS);
     }
 

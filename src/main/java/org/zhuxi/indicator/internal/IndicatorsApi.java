@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.IndicatorDefinition;
 import org.zhuxi.indicator.IndicatorView;
 import org.zhuxi.indicator.Indicators;
@@ -36,6 +37,22 @@ class IndicatorsApi {
         this.clock = clock;
     }
 
+    /** Of which communities an indicator speaks. */
+    record ApplicabilityJson(@Nullable String settlement, List<String> estates, String name) {
+
+        static @Nullable ApplicabilityJson of(@Nullable Applicability it, Locale locale) {
+            if (it == null) {
+                return null;
+            }
+            var settlement = it.settlement();
+            return new ApplicabilityJson(
+                    settlement == null ? null : settlement.name(),
+                    it.estates(),
+                    it.names().in(locale));
+        }
+    }
+
+    /** @param applicability of which communities it speaks; left out when it speaks of all */
     record IndicatorJson(
             String code,
             int version,
@@ -50,6 +67,7 @@ class IndicatorsApi {
             String formula,
             String source,
             String example,
+            @Nullable ApplicabilityJson applicability,
             String href) {
 
         static IndicatorJson of(IndicatorDefinition it, Locale locale) {
@@ -67,6 +85,7 @@ class IndicatorsApi {
                     it.formula().in(locale),
                     it.source().in(locale),
                     it.example().in(locale),
+                    ApplicabilityJson.of(it.applicability(), locale),
                     "/api/v1/indicators/" + it.code() + "/value");
         }
     }

@@ -138,6 +138,11 @@ final class LeafSql {
                 values ('register.communities', case when i.urban then i.communities end),
                     ('register.residents', i.residents),
                     ('register.households', i.households)
+                union all
+                select counted.measure, coalesce(sum(cast(i.sites ->> counted.type as bigint)), 0)
+                from unnest(cast(:siteMeasures as text[]), cast(:siteTypes as text[])) as counted (measure, type)
+                where i.sites is not null
+                group by counted.measure
             ) told (measure, value)
             where told.value is not null
             union all

@@ -21,6 +21,8 @@ class LeafStore {
     private final String[] kinds;
     private final String[] quantities;
     private final String[] last;
+    private final String[] siteMeasures;
+    private final String[] siteTypes;
     private final String[] fed;
     private final String feeds;
 
@@ -41,6 +43,11 @@ class LeafStore {
                         measure.aggregation() == Aggregation.LAST_SUM || measure.aggregation() == Aggregation.NONE)
                 .map(Measure::code)
                 .toArray(String[]::new);
+        var sites = book.measures().values().stream()
+                .flatMap(measure -> measure.sites().stream().map(type -> new String[] {measure.code(), type}))
+                .toList();
+        this.siteMeasures = sites.stream().map(row -> row[0]).toArray(String[]::new);
+        this.siteTypes = sites.stream().map(row -> row[1]).toArray(String[]::new);
         this.fed = book.measures().values().stream()
                 .filter(measure -> measure.source() == Measure.Source.FED)
                 .map(Measure::code)
@@ -197,6 +204,8 @@ class LeafStore {
                 .param("kinds", kinds)
                 .param("quantities", quantities)
                 .param("last", last)
+                .param("siteMeasures", siteMeasures)
+                .param("siteTypes", siteTypes)
                 .param("fed", fed);
     }
 }

@@ -36,6 +36,10 @@ final class MeasureRules {
                 measure.source() != Source.REGISTER || measure.yearly(),
                 code,
                 "comes from a register, which is yearly");
+        require(
+                measure.sites().isEmpty() || measure.source() == Source.REGISTER && code.startsWith("register."),
+                code,
+                "counts sites, which registers do: its source is REGISTER and its code begins with register.");
         var cell = measure.cell();
         require(cell == null || all.containsKey(cell), code, "is protected by an unknown measure");
     }

@@ -11,15 +11,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.indicator.Aggregation;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.IndicatorView.Part;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.indicator.Reckoned;
 import org.zhuxi.indicator.Reckoned.Reason;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.TermValue;
+import org.zhuxi.indicator.internal.ApplicabilityStore.Outside;
 import org.zhuxi.indicator.internal.RollupStore.At;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Names;
@@ -32,21 +37,31 @@ public class Reckoning {
 
     private final DefinitionBook book;
     private final RollupStore rollup;
+    private final ApplicabilityStore applicability;
     private final PlaceNaming naming;
     private final Buildings buildings;
 
-    Reckoning(DefinitionBook book, RollupStore rollup, PlaceNaming naming, Buildings buildings) {
+    Reckoning(
+            DefinitionBook book,
+            RollupStore rollup,
+            ApplicabilityStore applicability,
+            PlaceNaming naming,
+            Buildings buildings) {
         this.book = book;
         this.rollup = rollup;
+        this.applicability = applicability;
         this.naming = naming;
         this.buildings = buildings;
     }
 
-    /** An indicator's value and terms at a place and period. */
-    public record Found(Formula formula, ReportPeriod period, Map<String, Tally> tallies, DefinitionBook book) {
+    /** An indicator's value and terms at a place and period. @param applies whether it speaks of the place */
+    public record Found(
+            Formula formula, ReportPeriod period, Map<String, Tally> tallies, DefinitionBook book, boolean applies) {
 
         public Reckoned value(boolean withWaiting) {
-            return formula.reckon(tallies, book.measures(), withWaiting);
+            return applies
+                    ? formula.reckon(tallies, book.measures(), withWaiting)
+                    : new Reckoned.None(Reason.NOT_APPLICABLE, "");
         }
 
         public List<TermValue> terms() {
@@ -85,12 +100,43 @@ public class Reckoning {
 
     /** What expressions that no indicator names rest on at some places, read at once. */
     public Known known(Collection<String> expressions, Collection<PlacePath> paths, ReportPeriod period) {
-        return new Known(period, rollup.at(needed(expressions), paths, withYears(List.of(period))));
+        var periods = withYears(List.of(period));
+        return new Known(
+                period,
+                rollup.at(needed(expressions), paths, periods),
+                outside(expressions, asked -> applicability.at(asked, added(needed(expressions)), paths, periods)));
     }
 
     /** The same in communities, of which there may be thousands. */
     public Known knownIn(Collection<String> expressions, Collection<CommunityId> communities, ReportPeriod period) {
-        return new Known(period, rollup.of(needed(expressions), communities, withYears(List.of(period))));
+        return new Known(
+                period,
+                rollup.of(needed(expressions), communities, withYears(List.of(period))),
+                outside(expressions, asked -> new Outside(applicability.places(communities, asked), Map.of())));
+    }
+
+    /** What to leave out, by what expressions, and any two of them divided, ask of communities. */
+    private Map<List<Applicability>, Outside> outside(
+            Collection<String> expressions, Function<List<Applicability>, Outside> reader) {
+        var single = expressions.stream()
+                .map(one -> book.adHoc(one, null).applicability())
+                .distinct()
+                .toList();
+        var found = new HashMap<List<Applicability>, Outside>();
+        for (var above : single) {
+            for (var below : single) {
+                found.computeIfAbsent(
+                        Stream.concat(above.stream(), below.stream()).distinct().toList(), reader);
+            }
+        }
+        return found;
+    }
+
+    /** Without measures that hold where they were measured only, of which nothing is in the sums above. */
+    private Set<String> added(Collection<String> measures) {
+        return measures.stream()
+                .filter(code -> book.measure(code).aggregation() != Aggregation.NONE)
+                .collect(Collectors.toSet());
     }
 
     private Set<String> needed(Collection<String> expressions) {
@@ -104,11 +150,14 @@ public class Reckoning {
 
         private final ReportPeriod period;
         private final Map<At, Map<String, Tally>> tallies;
+        private final Map<List<Applicability>, Outside> outside;
         private final Map<List<String>, Formula> formulas = new ConcurrentHashMap<>();
 
-        private Known(ReportPeriod period, Map<At, Map<String, Tally>> tallies) {
+        private Known(
+                ReportPeriod period, Map<At, Map<String, Tally>> tallies, Map<List<Applicability>, Outside> outside) {
             this.period = period;
             this.tallies = tallies;
+            this.outside = outside;
         }
 
         /** What an expression gives at one of the places; it must be one of those that were read. */
@@ -116,8 +165,14 @@ public class Reckoning {
             var formula = formulas.computeIfAbsent(
                     divisor == null ? List.of(expression) : List.of(expression, divisor),
                     any -> book.adHoc(expression, divisor));
-            return found(formula, path, period, tallies).value(false);
+            var left = outside.getOrDefault(formula.applicability(), Outside.NOTHING);
+            return found(formula, path, period, tallies, left).value(false);
         }
+    }
+
+    /** Whether an indicator speaks of some communities only. */
+    public boolean isForSome(String indicator) {
+        return !book.applicability(indicator).isEmpty();
     }
 
     /** The measures expressions rest on, by code. */
@@ -140,13 +195,18 @@ public class Reckoning {
 
     private Map<At, Found> at(Formula formula, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
         var tallies = rollup.at(book.needed(formula), paths, withYears(periods));
+        var outside = outside(formula, paths, withYears(periods));
         var found = new HashMap<At, Found>();
         for (var path : paths) {
             for (var period : periods) {
-                found.put(new At(path, period), found(formula, path, period, tallies));
+                found.put(new At(path, period), found(formula, path, period, tallies, outside));
             }
         }
         return found;
+    }
+
+    private Outside outside(Formula formula, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
+        return applicability.at(formula.applicability(), added(book.needed(formula)), paths, periods);
     }
 
     private static Set<ReportPeriod> withYears(Collection<ReportPeriod> periods) {
@@ -155,16 +215,25 @@ public class Reckoning {
         return all;
     }
 
-    private Found found(Formula formula, PlacePath path, ReportPeriod period, Map<At, Map<String, Tally>> tallies) {
+    private Found found(
+            Formula formula,
+            PlacePath path,
+            ReportPeriod period,
+            Map<At, Map<String, Tally>> tallies,
+            Outside outside) {
+        if (outside.places().contains(path)) {
+            return new Found(formula, period, Map.of(), book, false);
+        }
         var own = new HashMap<String, Tally>();
         for (var code : book.needed(formula)) {
             var of = book.measure(code).yearly() ? period.wholeYear() : period;
-            var tally = tallies.getOrDefault(new At(path, of), Map.of()).get(code);
+            var at = new At(path, of);
+            var tally = outside.without(at, tallies.getOrDefault(at, Map.of())).get(code);
             if (tally != null) {
                 own.put(code, tally);
             }
         }
-        return new Found(formula, period, own, book);
+        return new Found(formula, period, own, book, true);
     }
 
     /**
@@ -173,13 +242,17 @@ public class Reckoning {
      */
     public List<Part> below(String indicator, Place place, ReportPeriod period) {
         var formula = book.formula(indicator);
+        if (outside(formula, List.of(place.path()), List.of()).places().contains(place.path())) {
+            return List.of();
+        }
         return place.community() == null
                 ? divisions(formula, place.path(), period)
                 : buildings.isKnown(formula, period) ? buildings.parts(formula, place, period) : List.of();
     }
 
     private List<Part> divisions(Formula formula, PlacePath parent, ReportPeriod period) {
-        var tallies = rollup.below(book.needed(formula), parent, withYears(List.of(period)));
+        var periods = withYears(List.of(period));
+        var tallies = rollup.below(book.needed(formula), parent, periods);
         var paths = new TreeSet<>(java.util.Comparator.comparing(PlacePath::value));
         tallies.forEach((at, values) -> {
             if (values.values().stream().anyMatch(tally -> tally.records() + tally.waiting() > 0)) {
@@ -187,10 +260,12 @@ public class Reckoning {
             }
         });
         var places = naming.at(paths, period);
+        var outside = outside(formula, paths, periods);
         var parts = paths.stream()
-                .map(path -> new Candidate(path, found(formula, path, period, tallies)))
-                .filter(candidate -> candidate.found().terms().stream()
-                        .anyMatch(term -> term.records() > 0 || term.waiting() != null || term.withheld()))
+                .map(path -> new Candidate(path, found(formula, path, period, tallies, outside)))
+                .filter(candidate -> !candidate.found().applies()
+                        || candidate.found().terms().stream()
+                                .anyMatch(term -> term.records() > 0 || term.waiting() != null || term.withheld()))
                 .toList();
         return withheld(formula, parts, places);
     }

@@ -5,26 +5,37 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.indicator.RegisterItem;
 import org.zhuxi.indicator.RegisterSnapshot;
 import org.zhuxi.indicator.ReportPeriod;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.platform.database.Rows;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Frozen registers. */
 @Repository
 public class RegisterStore {
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
-    RegisterStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RegisterStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** Lets nobody else freeze a register until the transaction ends. */
@@ -69,13 +80,13 @@ public class RegisterStore {
         jdbc.sql("""
                         insert into indicator.register_item
                             (community_id, snapshot_id, place, cycle, name_zh, name_en, urban, communities, residents,
-                                households)
+                                households, sites)
                         select item.community_id, :snapshot, item.place, :cycle, item.name_zh, item.name_en, item.urban,
-                            item.communities, item.residents, item.households
+                            item.communities, item.residents, item.households, item.sites
                         from unnest(cast(:numbers as integer[]), cast(:places as text[]), cast(:zh as text[]),
                             cast(:en as text[]), cast(:urban as boolean[]), cast(:communities as bigint[]),
-                            cast(:residents as bigint[]), cast(:households as bigint[]))
-                            as item (community_id, place, name_zh, name_en, urban, communities, residents, households)
+                            cast(:residents as bigint[]), cast(:households as bigint[]), cast(:sites as jsonb[]))
+                            as item (community_id, place, name_zh, name_en, urban, communities, residents, households, sites)
                         """)
                 .param("snapshot", snapshot.id())
                 .param("cycle", snapshot.cycle().code())
@@ -87,7 +98,29 @@ public class RegisterStore {
                 .param("communities", Rows.texts(items, RegisterItem::communities))
                 .param("residents", Rows.texts(items, RegisterItem::residents))
                 .param("households", Rows.texts(items, RegisterItem::households))
+                .param(
+                        "sites",
+                        Rows.texts(items, item -> item.sites() == null ? null : json.writeValueAsString(item.sites())))
                 .update();
+    }
+
+    /** How many sites of each type communities have; those without any are left out. */
+    public Map<CommunityId, Map<String, Long>> sites(Collection<CommunityId> communities) {
+        var found = new HashMap<CommunityId, Map<String, Long>>();
+        jdbc.sql("""
+                        select community_id, type, count(*) as sites
+                        from place.v_site
+                        where community_id = any(:communities)
+                        group by community_id, type
+                        """)
+                .param(
+                        "communities",
+                        communities.stream().map(CommunityId::value).toArray(Integer[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(new CommunityId(row.getInt("community_id")), any -> new HashMap<>())
+                            .put(row.getString("type"), row.getLong("sites"));
+                });
+        return found;
     }
 
     public boolean isInUse(UUID id) {
@@ -153,8 +186,13 @@ public class RegisterStore {
                         row.getBoolean("urban"),
                         row.getLong("communities"),
                         row.getObject("residents", Long.class),
-                        row.getObject("households", Long.class)))
+                        row.getObject("households", Long.class),
+                        sites(row.getString("sites"))))
                 .list();
+    }
+
+    private @Nullable Map<String, Long> sites(@Nullable String counts) {
+        return counts == null ? null : json.readValue(counts, COUNTS);
     }
 
     private static RegisterSnapshot snapshot(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,18 @@ class RegistersApi {
             boolean urban,
             long communities,
             @Nullable Long residents,
-            @Nullable Long households) {
+            @Nullable Long households,
+            @Nullable Map<String, Long> sites) {
 
         static LineJson of(RegisterItem it, Locale locale) {
             return new LineJson(
-                    it.place(), it.name().in(locale), it.urban(), it.communities(), it.residents(), it.households());
+                    it.place(),
+                    it.name().in(locale),
+                    it.urban(),
+                    it.communities(),
+                    it.residents(),
+                    it.households(),
+                    it.sites());
         }
     }
 

@@ -19,14 +19,14 @@ import org.zhuxi.kernel.CommunityId;
 @Component
 public class Summing {
 
-    /** Measures that lines of registers give. */
-    private static final String REGISTER = "register.communities,register.residents,register.households";
-
     private final ChangeStore changes;
     private final LeafStore leaves;
     private final SumStore sums;
     private final RollupStore rollup;
     private final Set<String> alone;
+
+    /** Codes of the measures that lines of registers give, with commas between. */
+    private final String ofRegisters;
 
     Summing(ChangeStore changes, LeafStore leaves, SumStore sums, RollupStore rollup, DefinitionBook book) {
         this.changes = changes;
@@ -37,6 +37,10 @@ public class Summing {
                 .filter(measure -> measure.aggregation() == Aggregation.NONE)
                 .map(Measure::code)
                 .collect(Collectors.toUnmodifiableSet());
+        this.ofRegisters = book.measures().values().stream()
+                .filter(measure -> measure.source() == Measure.Source.REGISTER)
+                .map(Measure::code)
+                .collect(Collectors.joining(","));
     }
 
     /** Takes note that a value of a place is to be reckoned again. @param community 0 for a place above communities */
@@ -55,7 +59,7 @@ public class Summing {
     /** The same for all places of a register. */
     public void note(List<RegisterItem> items, ReportPeriod period) {
         changes.add(items.stream()
-                .map(item -> new Asked(item.community(), item.place(), period, REGISTER))
+                .map(item -> new Asked(item.community(), item.place(), period, ofRegisters))
                 .toList());
     }
 

@@ -28,6 +28,8 @@ class ReportManifest implements Manifest {
                 new NavigationEntry(
                         Shell.OFFICE, "/office/criteria", "report.criteria", "check", 25, ReportPermissions.OVERSEE),
                 new NavigationEntry(
+                        Shell.OFFICE, "/office/sampling", "report.sampling", "search", 27, ReportPermissions.OVERSEE),
+                new NavigationEntry(
                         Shell.OFFICE, "/office/deadlines", "report.deadlines", "bell", 30, ReportPermissions.OVERSEE),
                 new NavigationEntry(
                         Shell.OFFICE, "/office/plans", "report.plans", "list", 40, ReportPermissions.OVERSEE),

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhuxi.indicator.Aggregation;
+import org.zhuxi.indicator.Applicability;
 import org.zhuxi.indicator.Direction;
 import org.zhuxi.indicator.Measure;
 import org.zhuxi.indicator.Qualifier;
@@ -117,7 +118,8 @@ class ExpressionTests {
                 null,
                 NAMES,
                 NAMES,
-                NAMES);
+                NAMES,
+                null);
 
         assertThatThrownBy(() -> new DefinitionBook(List.of(declared(List.of(rate)))))
                 .hasMessageContaining("has no denominator");
@@ -135,6 +137,21 @@ class ExpressionTests {
 
         assertThat(share.orNull()).isEqualByComparingTo("0.6");
         assertThat(book.definition("c.share").measures()).containsExactly("a.x", "a.y");
+    }
+
+    @Test
+    void whatIsReckonedFromAnIndicatorAppliesWhereThatDoes() {
+        var urban = new Applicability(Applicability.Settlement.URBAN, List.of(), NAMES);
+        var old = new Applicability(null, List.of("老旧小区"), NAMES);
+        var book = new DefinitionBook(List.of(declared(List.of(
+                row("c.part", "#{a.x}", null, urban),
+                row("c.share", "#{a.y}", "N{c.part}", old),
+                row("c.all", "1", "#{a.x}")))));
+
+        assertThat(book.applicability("c.share")).containsExactly(old, urban);
+        assertThat(book.applicability("c.all")).isEmpty();
+        assertThat(book.adHoc("#{a.x}", "N{c.share}").applicability()).containsExactly(old, urban);
+        assertThat(book.adHoc("#{a.x}", null).applicability()).isEmpty();
     }
 
     @Test
@@ -181,11 +198,29 @@ class ExpressionTests {
 
     private static MeasureRow measure(String code) {
         return new MeasureRow(
-                code, NAMES, NAMES, 0, Aggregation.SUM, Measure.Source.ENTERED, null, null, null, null, NAMES);
+                code, NAMES, NAMES, 0, Aggregation.SUM, Measure.Source.ENTERED, null, null, null, null, null, NAMES);
     }
 
     private static IndicatorRow row(String code, String numerator, @Nullable String denominator) {
+        return row(code, numerator, denominator, null);
+    }
+
+    private static IndicatorRow row(
+            String code, String numerator, @Nullable String denominator, @Nullable Applicability applicability) {
         return new IndicatorRow(
-                code, 1, "t", NAMES, NAMES, 1, Direction.UP, numerator, denominator, null, NAMES, NAMES, NAMES);
+                code,
+                1,
+                "t",
+                NAMES,
+                NAMES,
+                1,
+                Direction.UP,
+                numerator,
+                denominator,
+                null,
+                NAMES,
+                NAMES,
+                NAMES,
+                applicability);
     }
 }

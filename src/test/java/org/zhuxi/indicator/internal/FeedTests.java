@@ -129,7 +129,7 @@ class FeedTests {
     }
 
     private String content(World world) {
-        return evidence.leaves(book.measure(MEASURE), world.path(), YEAR)
+        return evidence.leaves(book.measure(MEASURE), world.path(), YEAR, List.of())
                 .getFirst()
                 .content();
     }

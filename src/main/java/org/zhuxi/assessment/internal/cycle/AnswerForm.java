@@ -116,7 +116,7 @@ public record AnswerForm(MultiValueMap<String, String> values) {
         return new Finding(
                 answers,
                 defects.isEmpty() ? null : (Integer) (int) Typed.whole("defects", defects, 0, MOST_DEFECTS),
-                applies(),
+                criterion.applicability() instanceof Applicability.When ? applies() : null,
                 canBeZero(criterion) && has("zero", YES) ? new Finding.Certificate(signer, today) : null,
                 List.of());
     }

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zhuxi.assessment.AssessmentState;
 import org.zhuxi.assessment.CommunityAssessment;
+import org.zhuxi.assessment.DrawnCommunity;
 import org.zhuxi.assessment.Sample;
+import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.platform.database.Rows;
 
 /** Draws. */
@@ -93,6 +96,38 @@ public class SampleStore {
         return jdbc.sql("select * from assessment.sample where cycle_id = :cycle order by id desc")
                 .param("cycle", cycle)
                 .query((row, number) -> sample(row, List.of()))
+                .list();
+    }
+
+    /** What was drawn in a cycle at or below a place, the latest draw first, in the order of the draw. */
+    public List<DrawnCommunity> drawn(UUID cycle, PlacePath at) {
+        return jdbc.sql("""
+                        select item.sample_id, item.draw_order, it.id, it.place, it.path, it.state,
+                            (
+                                select count(distinct site.assessor)
+                                from assessment.site_check site
+                                where site.community_id = it.community_id and site.assessment_id = it.id
+                            ) as checks
+                        from assessment.sample sample
+                        join assessment.sample_item item on item.sample_id = sample.id and item.drawn
+                        join assessment.assessment it
+                            on it.community_id = item.community_id and it.id = item.assessment_id
+                        where sample.cycle_id = :cycle
+                        and sample.drawn_at is not null
+                        and (it.path = :path or it.path like :below)
+                        order by sample.id desc, item.draw_order
+                        """)
+                .param("cycle", cycle)
+                .param("path", at.value())
+                .param("below", at.below())
+                .query((row, number) -> new DrawnCommunity(
+                        row.getObject("sample_id", UUID.class),
+                        row.getInt("draw_order"),
+                        row.getObject("id", UUID.class),
+                        row.getString("place"),
+                        new PlacePath(row.getString("path")),
+                        AssessmentState.valueOf(row.getString("state")),
+                        row.getLong("checks")))
                 .list();
     }
 
