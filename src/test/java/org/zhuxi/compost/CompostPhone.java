@@ -76,6 +76,16 @@ public final class CompostPhone implements AutoCloseable {
         }
     }
 
+    /** How many entries the page lists; it says how many more there are. */
+    public int listed() {
+        return page.locator("#entries li").count();
+    }
+
+    /** How many more entries there are, in words; empty when all are listed. */
+    public String more() {
+        return page.locator("#more").isVisible() ? page.locator("#more").textContent() : "";
+    }
+
     /** Has a network again and waits until everything is sent and nothing was refused. */
     public void findNetwork(Instant at) {
         page.clock().setFixedTime(at.toEpochMilli());

@@ -50,6 +50,8 @@ class CompostYearTests {
         try (var chrome = Chrome.start();
                 var phone = new CompostPhone(chrome, address, year.keeperName())) {
             assertThat(year.tap(Yard.LAST_MONTH.minusMonths(1), phone)).isEqualTo(42);
+            assertThat(phone.listed()).isEqualTo(20);
+            assertThat(phone.more()).contains("22");
             phone.findNetwork(Instant.now());
         }
         year.verify(Yard.LAST_MONTH.minusMonths(1));
