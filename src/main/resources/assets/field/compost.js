@@ -11,6 +11,8 @@ import * as store from "./store.js";
 import { number, say, time } from "./words.js";
 
 const KIT = "compost-kit";
+/** So many entries that need nothing of anybody are listed; a month of forty bins is too long for a phone to draw at each tap. */
+const LISTED = 20;
 const NUMBERS = ["massKg", "buckets", "litres", "coreCelsius", "edgeCelsius", "baseCelsius"];
 const FIELDS = [...NUMBERS, "material", "photo"];
 /** What must be filled in, by what was done; of several names in one line one is enough. */
@@ -79,7 +81,12 @@ async function refresh(state) {
   document.querySelector("#whose").textContent = kit?.name ?? "";
   document.querySelector("#units").replaceChildren(...units().map(unitRow));
   document.querySelector("#nothing").hidden = !kit || units().length > 0;
-  document.querySelector("#entries").replaceChildren(...kept.map(entryRow));
+  const lost = kept.filter(queue.isLost);
+  const others = kept.filter((entry) => !queue.isLost(entry));
+  const more = document.querySelector("#more");
+  document.querySelector("#entries").replaceChildren(...[...lost, ...others.slice(0, LISTED)].map(entryRow));
+  more.hidden = others.length <= LISTED;
+  more.textContent = say("more", number(others.length - LISTED));
   document.querySelector("#kept").hidden = kept.length === 0;
   document.querySelector("#app").dataset.ready = kit ? "yes" : "nobody";
   document.querySelector("#app").dataset.waiting = waiting;
@@ -249,6 +256,7 @@ const sender = createSender(async (state) => {
 
 async function begin() {
   await store.open();
+  await queue.prune().catch(() => {});
   kit = (await store.fact(KIT)) ?? null;
   await refresh("opening");
   open(location.hash.slice(1));

@@ -80,7 +80,13 @@ export async function counts(account) {
 
 /** Notes what became of a drop. Nothing but the outcome can make it leave the queue. */
 export function conclude(id, outcome) {
-  return store.change([id], (entry) => {
+  return concludeAll(new Map([[id, outcome]]));
+}
+
+/** Notes what became of many, by id; all of it is on disk at once or none. */
+export function concludeAll(outcomes) {
+  return store.change([...outcomes.keys()], (entry) => {
+    const outcome = outcomes.get(entry.id);
     const done = { ...entry, ...outcome, concludedMs: Date.now() };
     return outcome.state === "sent" ? { ...done, card: "", photo: null, note: "" } : done;
   });

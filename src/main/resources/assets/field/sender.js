@@ -122,7 +122,7 @@ export function createSender(tell) {
       const same = sent.filter((entry) => kindOf(entry) === kind);
       if (same.length > 0) {
         const results = await send(kit.form, kit.account, same.map(bodyOf));
-        await Promise.all(results.map((result, i) => note(same[i], result)));
+        await queue.concludeAll(new Map(results.map((result, i) => [same[i].id, outcomeOf(same[i], result)])));
       }
     }
   }
@@ -154,7 +154,7 @@ export function createSender(tell) {
     }
   }
 
-  function note(entry, result) {
+  function outcomeOf(entry, result) {
     const outcome = {
       created: { state: "sent" },
       duplicate: { state: "sent" },
@@ -164,7 +164,7 @@ export function createSender(tell) {
     if (!outcome || result.id !== entry.id) {
       throw new api.Trouble("line");
     }
-    return queue.conclude(entry.id, { ...outcome, points: result.points ?? null, reason: reasonOf(result.problem) });
+    return { ...outcome, points: result.points ?? null, reason: reasonOf(result.problem) };
   }
 
   return { send };

@@ -8,7 +8,7 @@ import org.zhuxi.kernel.Role;
 /** Who sets up sites, keeps the log, reads it and closes its months. */
 public final class CompostPermissions {
 
-    /** Adds sites and units. */
+    /** Adds sites and units, keeps the lists of their teams. */
     public static final Permission MANAGE = new Permission(
             "compost.manage",
             "compost:write",

@@ -1,5 +1,6 @@
 package org.zhuxi.compost;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -140,6 +141,20 @@ public abstract sealed class CompostRefused extends Refused {
     public static final class MoreThanMade extends CompostRefused {
         public MoreThanMade(java.math.BigDecimal leftKg) {
             super(Problem.ofField("massKg", "compost-more-than-made", leftKg));
+        }
+    }
+
+    /** Whoever belongs to a site's team cannot be taken into it again. */
+    public static final class InTeam extends CompostRefused {
+        public InTeam(String name, LocalDate since) {
+            super(Problem.of("compost-in-team", Kind.CONFLICT, name, since));
+        }
+    }
+
+    /** The membership ended before. */
+    public static final class LeftTeam extends CompostRefused {
+        public LeftTeam() {
+            super(Problem.of("compost-left-team", Kind.CONFLICT));
         }
     }
 

@@ -67,6 +67,7 @@ class CompostChapter {
     private final BaselineMixes mixes;
     private final Register register;
     private final ProgrammeMonths programmeMonths;
+    private final DemoCompostTeam team;
     private final DemoStaff staff;
 
     CompostChapter(
@@ -78,6 +79,7 @@ class CompostChapter {
             BaselineMixes mixes,
             Register register,
             ProgrammeMonths programmeMonths,
+            DemoCompostTeam team,
             DemoStaff staff) {
         this.sites = sites;
         this.log = log;
@@ -87,6 +89,7 @@ class CompostChapter {
         this.mixes = mixes;
         this.register = register;
         this.programmeMonths = programmeMonths;
+        this.team = team;
         this.staff = staff;
     }
 
@@ -257,6 +260,7 @@ class CompostChapter {
             }
         }
         publish(site, YearMonth.from(lastDay).minusMonths(1));
+        team.tell(keeper(), site, lastDay);
     }
 
     /** What the composter noted on a day; each bin began on another one. */

@@ -23,14 +23,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A site's months through the interface, as programs use it: 21 entries a bin and month, sent in batches, each month submitted, looked
- * at and published by somebody else.
+ * A site's months, 21 entries a bin and month: through the interface, as programs use it, in batches, or tapped into a phone; each
+ * month is submitted, looked at and published by somebody else.
  */
 public final class CompostYear {
 
     private static final int BATCH = 200;
     private static final int DAYS = 21;
     private static final BigDecimal OUTPUT_KG = BigDecimal.valueOf(30);
+    private static final BigDecimal CORE_CELSIUS = BigDecimal.valueOf(58);
+    private static final BigDecimal EDGE_CELSIUS = BigDecimal.valueOf(55);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -59,14 +61,9 @@ public final class CompostYear {
         return accounts.issueToken(World.founder(), yard.made().username(who), "year", scopes, Duration.ofDays(1));
     }
 
-    /** Records a month of all bins. @return how many entries */
+    /** Records a month of all bins by JSON. @return how many entries */
     public int record(YearMonth month) throws IOException, InterruptedException {
-        var entries = new ArrayList<String>();
-        for (var bin = 0; bin < bins.size(); bin++) {
-            for (var day = 1; day <= DAYS; day++) {
-                entries.add(entry(bins.get(bin), bin, month.atDay(day)));
-            }
-        }
+        var entries = entries(month).stream().map(json::writeValueAsString).toList();
         for (var from = 0; from < entries.size(); from += BATCH) {
             var batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
             var answer =
@@ -80,22 +77,45 @@ public final class CompostYear {
         return entries.size();
     }
 
-    private String entry(UUID unit, int bin, LocalDate day) {
-        var told = "";
-        if (day.getDayOfMonth() == DAYS) {
-            told = "\"kind\":\"OUTPUT\",\"massKg\":" + OUTPUT_KG;
-        } else if (day.getDayOfMonth() % 3 == 0) {
-            told = "\"kind\":\"TEMPERATURE\",\"coreCelsius\":58,\"edgeCelsius\":55";
-        } else if (day.getDayOfMonth() == 10) {
-            told = "\"kind\":\"TURN\"";
-        } else {
-            var kg = BigDecimal.valueOf(80 + (day.getDayOfMonth() * 7 + bin * 3) % 41L)
-                    .movePointLeft(1);
-            fedKg = fedKg.add(kg);
-            told = "\"kind\":\"FEED\",\"material\":\"food-mixed\",\"massKg\":" + kg;
+    /** Taps a month of all bins into a phone without a network. @return how many entries wait on it now */
+    public int tap(YearMonth month, CompostPhone phone) {
+        var entries = entries(month);
+        phone.loseNetwork(entries.getFirst().occurredAt());
+        entries.forEach(phone::tap);
+        return entries.size();
+    }
+
+    /** The user name of whoever keeps the log. */
+    public String keeperName() {
+        return yard.made().username("clerk");
+    }
+
+    /** A month's entries, day by day. */
+    private List<NewEntry> entries(YearMonth month) {
+        var entries = new ArrayList<NewEntry>();
+        for (var day = 1; day <= DAYS; day++) {
+            for (var bin = 0; bin < bins.size(); bin++) {
+                entries.add(entry(bins.get(bin), bin, month.atDay(day)));
+            }
         }
+        return entries;
+    }
+
+    private NewEntry entry(UUID unit, int bin, LocalDate day) {
         var at = day.atTime(LocalTime.of(8, bin % 60)).atZone(Yard.ZONE).toInstant();
-        return "{\"id\":\"%s\",\"unit\":\"%s\",\"occurredAt\":\"%s\",%s}".formatted(Ids.next(), unit, at, told);
+        if (day.getDayOfMonth() == DAYS) {
+            return NewEntry.mass(Ids.next(), unit, EntryKind.OUTPUT, OUTPUT_KG, at);
+        }
+        if (day.getDayOfMonth() % 3 == 0) {
+            return NewEntry.measured(Ids.next(), unit, CORE_CELSIUS, EDGE_CELSIUS, null, at);
+        }
+        if (day.getDayOfMonth() == 10) {
+            return NewEntry.seen(Ids.next(), unit, EntryKind.TURN, null, at);
+        }
+        var kg = BigDecimal.valueOf(80 + (day.getDayOfMonth() * 7 + bin * 3) % 41L)
+                .movePointLeft(1);
+        fedKg = fedKg.add(kg);
+        return NewEntry.fed(Ids.next(), unit, "food-mixed", kg, at);
     }
 
     /** Submits, looks at the sample and publishes. @return how many entries were looked at */

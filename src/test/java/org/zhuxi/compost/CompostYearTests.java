@@ -3,10 +3,12 @@ package org.zhuxi.compost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.testing.Chrome;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -38,6 +40,25 @@ class CompostYearTests {
             assertThat(year.verify(month)).isGreaterThanOrEqualTo(5);
         }
 
+        assertThat(year.publishedKg()).isEqualByComparingTo(year.fedKg());
+    }
+
+    @Test
+    void aMonthTappedIntoAPhoneWithoutANetworkPublishesWhatWasFed() throws IOException, InterruptedException {
+        var address = "http://localhost:" + port;
+        var year = new CompostYear(address, worlds, accounts, sites, 2);
+        try (var chrome = Chrome.start();
+                var phone = new CompostPhone(chrome, address, year.keeperName())) {
+            assertThat(year.tap(Yard.LAST_MONTH.minusMonths(1), phone)).isEqualTo(42);
+            assertThat(phone.listed()).isEqualTo(20);
+            assertThat(phone.more()).contains("22");
+            phone.findNetwork(Instant.now());
+        }
+        year.verify(Yard.LAST_MONTH.minusMonths(1));
+        assertThat(year.publishedKg()).isEqualByComparingTo(year.fedKg()).isPositive();
+
+        assertThat(year.record(Yard.LAST_MONTH)).isEqualTo(42);
+        year.verify(Yard.LAST_MONTH);
         assertThat(year.publishedKg()).isEqualByComparingTo(year.fedKg());
     }
 }

@@ -113,6 +113,37 @@ class CompostJourneyTests {
         Assertions.assertThat(kept).contains(EntryKind.SQUEEZE, EntryKind.TEMPERATURE);
     }
 
+    /** Whoever leads the site takes a member in and ends it; a composter has no way there. */
+    @Test
+    void theTeamOfASiteIsKeptAtTheDesk() {
+        var team = "/work/compost/" + yard.id() + "/team";
+        on(chrome.phone(), page -> {
+            signIn(page, "head");
+            page.navigate(url("/work/compost/" + yard.id()));
+            page.locator("a[href='" + team + "']").click();
+            page.locator("#username").fill("nobody-here");
+            page.locator("form[action='" + team + "'] button").click();
+            assertThat(page.locator("#username-error")).isVisible();
+            page.locator("#username").fill(yard.made().username("steward"));
+            page.locator("form[action='" + team + "'] button").click();
+            var member = page.locator("main li.list-group-item");
+            assertThat(member).hasCount(1);
+            assertThat(member.locator(".badge.bg-warning-lt")).isVisible();
+            Assertions.assertThat(Axe.faults(page)).isEmpty();
+
+            member.locator("summary").click();
+            Assertions.assertThat(Axe.faults(page)).isEmpty();
+            member.locator("form button").click();
+            assertThat(member.locator("form")).hasCount(0);
+        });
+        on(chrome.phone(), page -> {
+            signIn(page, "verifier");
+            page.navigate(url("/work/compost/" + yard.id()));
+            assertThat(page.locator("h1")).isVisible();
+            assertThat(page.locator("a[href='" + team + "']")).hasCount(0);
+        });
+    }
+
     /** The phone saves what it cannot send; another takes the file back, and what both send counts once. */
     @Test
     void aSavedFileBringsEntriesBackOnAnotherPhone() {

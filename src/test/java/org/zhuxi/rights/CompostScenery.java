@@ -17,6 +17,7 @@ import org.zhuxi.compost.CompostGatherings;
 import org.zhuxi.compost.CompostLog;
 import org.zhuxi.compost.CompostPhotos;
 import org.zhuxi.compost.CompostSites;
+import org.zhuxi.compost.CompostTeam;
 import org.zhuxi.compost.EntryKind;
 import org.zhuxi.compost.Gathering;
 import org.zhuxi.compost.InstitutionKind;
@@ -27,6 +28,7 @@ import org.zhuxi.compost.NewInstitution;
 import org.zhuxi.compost.NewSite;
 import org.zhuxi.compost.NewUnit;
 import org.zhuxi.compost.Scene;
+import org.zhuxi.compost.TeamPart;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
@@ -40,7 +42,8 @@ record CompostScenery(
         CompostLog log,
         Institutions institutions,
         CompostPhotos photos,
-        CompostGatherings gatherings) {
+        CompostGatherings gatherings,
+        CompostTeam team) {
 
     Map<String, String> in(World.Made made) {
         var clerk = accounts.actorOf(made.username("head"));
@@ -85,7 +88,17 @@ record CompostScenery(
                         LocalDate.of(2026, 1, 2),
                         Origin.SYNTHETIC,
                         null));
+        var member = Ids.next();
+        team.take(
+                clerk,
+                site.ref().id(),
+                member,
+                made.username("clerk"),
+                TeamPart.COMPOSTER,
+                LocalDate.of(2026, 1, 2),
+                Origin.SYNTHETIC);
         return Map.of(
+                "compostMember", member.toString(),
                 "compostProgramme", programme,
                 "compostGathering", gathering.toString(),
                 "compostPhoto", photo,

@@ -32,6 +32,7 @@ class LogAppPages implements KeptPage {
             "sending",
             "trouble",
             "all-sent",
+            "more",
             "correct",
             "discard",
             "state-queued",
