@@ -143,8 +143,7 @@ class StaReads {
         if (path.isValue()) {
             return StaAnswer.text(value.isString() ? value.asString() : value.toString());
         }
-        var shown = path.within().isEmpty() ? name : path.within().getLast();
-        return StaAnswer.json(json.writeValueAsBytes(Map.of(shown, value)));
+        return StaAnswer.json(json.writeValueAsBytes(Map.of(path.label(), value)));
     }
 
     /** An entity as it is read. @param root address of the service, ending in a slash */
