@@ -121,7 +121,14 @@ class SensorThingsTests {
                 "substringof('ore', Datastream/name)|3",
                 "round(result) eq 56 or floor(result) eq 40|2",
                 "FeatureOfInterest/name eq 'nowhere'|0",
-                "during(phenomenonTime, 2026-03-01T00:30:00Z/2026-03-01T01:30:00Z)|1"
+                "during(phenomenonTime, 2026-03-01T00:30:00Z/2026-03-01T01:30:00Z)|1",
+                "during(phenomenonTime, 2026-03-01T00:00:00Z/2026-03-01T01:00:00Z)|1",
+                "before(phenomenonTime, 2026-03-01T01:00:00Z)|1",
+                "before(2026-03-01T00:00:00Z/2026-03-01T01:00:00Z, phenomenonTime)|2",
+                "after(phenomenonTime, 2026-03-01T00:00:00Z/2026-03-01T01:00:00Z)|2",
+                "overlaps(phenomenonTime, 2026-03-01T00:00:00Z/2026-03-01T01:00:00Z)|1",
+                "overlaps(phenomenonTime, 2026-03-01T01:00:00Z)|1",
+                "not result lt 50 and not result gt 60|1"
             })
     void observationsAreFiltered(String filter, int found) {
         assertThat(values("Datastreams(" + stream + ")/Observations?$filter=" + filter))
@@ -353,6 +360,10 @@ class SensorThingsTests {
                 "Observations?$filter=result mul 1e308 mul 1e308 gt 1|400",
                 "Observations?$filter=substring('abc', 0 sub 5, 2) eq 'a'|200",
                 "Locations?$filter=st_within(location, geography'POINT')|400",
+                "Observations?$filter=during(phenomenonTime, 2026-03-01T00:00:00Z)|400",
+                "Things?$filter=properties/bins[x] eq 1|400",
+                "Things?$filter=properties/bins[0 eq 1|400",
+                "Things?$filter=name[0] eq 'x'|400",
                 "Things?$expand=Datastreams/Thing/Datastreams/Thing/Datastreams/Thing/Datastreams/Thing/Datastreams|400"
             })
     void whatCannotBeReadIsSaidSo(String address, int status) {

@@ -119,7 +119,7 @@ final class BrokerInbox {
 
     private Letter.Publish publish(Pending pending) {
         var delivery = pending.delivery();
-        return new Letter.Publish(0, topics.inner(delivery.topic()), delivery.body());
+        return new Letter.Publish(0, false, topics.inner(delivery.topic()), delivery.body());
     }
 
     private void settle(Pending pending, Outcome outcome, List<Pending> left) {

@@ -71,6 +71,7 @@ final class Clerk implements Outbox.Client {
                 }
                 case Letter.Unsubscribe unsubscribe -> subscribing.unsubscribe(unsubscribe);
                 case Letter.Publish publish -> take(new ArrayList<>(List.of(publish)));
+                case Letter.Again again -> channel.writeAndFlush(Packets.received(again.packet()));
             }
         } catch (RuntimeException e) {
             fail(e);
@@ -118,7 +119,7 @@ final class Clerk implements Outbox.Client {
         var body = connect.payload();
         client = body.clientIdentifier().isEmpty() ? UUID.randomUUID().toString() : body.clientIdentifier();
         if (connect.variableHeader().isWillFlag()) {
-            will = new Letter.Publish(0, body.willTopic(), body.willMessageInBytes());
+            will = new Letter.Publish(0, false, body.willTopic(), body.willMessageInBytes());
         }
         visit = admitted;
         desk.enter(admitted.owner(), client, session);
@@ -158,9 +159,10 @@ final class Clerk implements Outbox.Client {
     /** What is not known to be kept is not acknowledged, and the connection ends, so that the client sends it again. */
     private void acknowledge(List<Letter.Publish> publishes, List<Outcome> outcomes) {
         for (var i = 0; i < publishes.size(); i++) {
-            var packet = publishes.get(i).packet();
-            if (packet > 0 && outcomes.get(i).isSettled()) {
-                channel.write(MqttMessageBuilders.pubAck().packetId(packet).build());
+            var publish = publishes.get(i);
+            if (publish.packet() > 0 && outcomes.get(i).isSettled()) {
+                channel.write(
+                        publish.isOnce() ? Packets.received(publish.packet()) : Packets.acknowledged(publish.packet()));
             }
         }
         channel.flush();

@@ -14,6 +14,8 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
 
     private final Desk desk;
     private final AtomicInteger waitingBytes = new AtomicInteger();
+    private final Set<Integer> unreleased = new HashSet<>();
     private @Nullable ChannelHandlerContext connection;
     private @Nullable Sender sender;
     private @Nullable Clerk clerk;
@@ -97,6 +100,12 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
                     sender.acknowledged(header.messageId());
                 }
             }
+            case PUBREL -> {
+                if (message.variableHeader() instanceof MqttMessageIdVariableHeader header) {
+                    unreleased.remove(header.messageId());
+                    context.writeAndFlush(Packets.complete(header.messageId()));
+                }
+            }
             case DISCONNECT -> {
                 hasSaidGoodbye = true;
                 context.close();
@@ -118,14 +127,14 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> {
 
     private void publish(MqttPublishMessage publish) {
         var qos = publish.fixedHeader().qosLevel();
-        if (qos == MqttQoS.EXACTLY_ONCE) {
-            drop("qos-2");
+        var packet = qos == MqttQoS.AT_MOST_ONCE ? 0 : publish.variableHeader().packetId();
+        var isOnce = qos == MqttQoS.EXACTLY_ONCE;
+        if (isOnce && !unreleased.add(packet)) {
+            put(new Letter.Again(packet));
             return;
         }
         put(new Letter.Publish(
-                qos == MqttQoS.AT_MOST_ONCE ? 0 : publish.variableHeader().packetId(),
-                publish.variableHeader().topicName(),
-                ByteBufUtil.getBytes(publish.payload())));
+                packet, isOnce, publish.variableHeader().topicName(), ByteBufUtil.getBytes(publish.payload())));
     }
 
     private void put(Letter letter) {

@@ -25,6 +25,17 @@ final class Comparison {
             case NUMBER -> Sql.of(left.number(), " ", sign, " ", right.number());
             case TEXT -> Sql.of(left.text(), " ", sign, " ", right.text());
             case TRUTH -> Sql.of(left.truth(), " ", sign, " ", right.truth());
+            case JSON -> json(operator, sign, left, right);
+            default -> Sql.of(left.sql(), " ", sign, " ", right.sql());
+        };
+    }
+
+    /** Values of any type are the same also when they are written alike, as true and 'true' are. */
+    private static Sql json(String operator, String sign, Term left, Term right) {
+        var isSame = Sql.of("(", left.sql(), " = ", right.sql(), " or ", left.text(), " = ", right.text(), ")");
+        return switch (operator) {
+            case "eq" -> isSame;
+            case "ne" -> Sql.of("not ", isSame);
             default -> Sql.of(left.sql(), " ", sign, " ", right.sql());
         };
     }

@@ -130,7 +130,7 @@ public final class FilterParser {
             if (++depth > DEEPEST) {
                 throw StaError.bad("A filter has at most " + DEEPEST + " levels");
             }
-            var negated = new Expression.Not(operand());
+            var negated = new Expression.Not(comparison());
             depth--;
             return negated;
         }
@@ -186,15 +186,34 @@ public final class FilterParser {
 
     private List<String> within(Property property) {
         var within = new ArrayList<String>();
+        places(property, within);
         while (tokens.take("/")) {
-            if (property.form() != Property.Form.JSON
-                    && property.form() != Property.Form.FEATURE
-                    && property.form() != Property.Form.RESULT) {
-                throw StaError.bad(property.name() + " has no parts");
-            }
+            requireParts(property);
             within.add(tokens.next().text());
+            places(property, within);
         }
         return within;
+    }
+
+    /** Places in arrays, such as {@code [0]}. */
+    private void places(Property property, List<String> within) {
+        while (tokens.take("[")) {
+            requireParts(property);
+            var place = tokens.next().text();
+            if (!place.matches("\\d{1,6}")) {
+                throw StaError.bad("A place in an array is a whole number");
+            }
+            within.add(place);
+            tokens.expect("]");
+        }
+    }
+
+    private static void requireParts(Property property) {
+        if (property.form() != Property.Form.JSON
+                && property.form() != Property.Form.FEATURE
+                && property.form() != Property.Form.RESULT) {
+            throw StaError.bad(property.name() + " has no parts");
+        }
     }
 
     private static Expression quoted(Tokens.Token token) {

@@ -68,17 +68,28 @@ final class Functions {
 
     private static Sql stretches(String function, Term left, Term right) {
         return switch (function) {
-            case "before" -> Sql.of(left.last(), " < ", right.moment());
-            case "after" -> Sql.of(left.moment(), " > ", right.last());
+            case "before" -> isBefore(left, right);
+            case "after" -> isBefore(right, left);
             case "meets" ->
                 Sql.of("(", left.moment(), " = ", right.last(), " or ", left.last(), " = ", right.moment(), ")");
-            case "during" ->
-                Sql.of("(", left.moment(), " >= ", right.moment(), " and ", left.last(), " <= ", right.last(), ")");
-            case "overlaps" ->
-                Sql.of("(", left.moment(), " <= ", right.last(), " and ", left.last(), " >= ", right.moment(), ")");
+            case "during" -> during(left, right);
+            case "overlaps" -> Sql.of("not ", isBefore(left, right), " and not ", isBefore(right, left));
             case "starts" -> Sql.of(left.moment(), " = ", right.moment());
             default -> Sql.of(left.last(), " = ", right.last());
         };
+    }
+
+    /** An interval has its beginning and not its end, so one that ends when the other begins is before it. */
+    private static Sql isBefore(Term one, Term other) {
+        return Sql.of("(", one.moment(), " < ", other.moment(), " and ", one.last(), " <= ", other.moment(), ")");
+    }
+
+    private static Sql during(Term one, Term interval) {
+        if (interval.sort() != Sort.STRETCH) {
+            throw StaError.bad("during takes an interval at the end");
+        }
+        return Sql.of("(", one.moment(), " >= ", interval.moment(), " and ", one.moment(), " < ", interval.last())
+                .add(" and ", one.last(), " <= ", interval.last(), ")");
     }
 
     private static Term truth(Object... parts) {

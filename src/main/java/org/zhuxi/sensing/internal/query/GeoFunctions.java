@@ -131,7 +131,8 @@ final class GeoFunctions {
 
     private static ToDoubleFunction<Geometry> measure(Call call) {
         if (call.function().equals("geo.length")) {
-            return Geometry::getLength;
+            // lines have a length, the edge of an area is none
+            return geometry -> geometry.getDimension() == 1 ? geometry.getLength() : 0;
         }
         if (call.arguments().size() != 2) {
             throw StaError.bad("geo.distance takes two geometries");

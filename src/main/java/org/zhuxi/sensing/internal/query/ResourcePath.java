@@ -17,9 +17,15 @@ import org.zhuxi.sensing.internal.model.Relation;
  * @param within the way into a JSON property
  * @param isReference whether only links are asked for ({@code $ref})
  * @param isValue whether the bare value is asked for ({@code $value})
+ * @param label what the property or the part of it is called in the answer; empty without one
  */
 public record ResourcePath(
-        List<Step> steps, @Nullable Property property, List<String> within, boolean isReference, boolean isValue) {
+        List<Step> steps,
+        @Nullable Property property,
+        List<String> within,
+        boolean isReference,
+        boolean isValue,
+        String label) {
 
     private static final Pattern SEGMENT = Pattern.compile("([A-Za-z]+)(?:\\((.*)\\))?");
 
@@ -105,17 +111,37 @@ public record ResourcePath(
 
     private static ResourcePath rest(List<Step> steps, List<String> rest) {
         if (rest.isEmpty()) {
-            return new ResourcePath(steps, null, List.of(), false, false);
+            return new ResourcePath(steps, null, List.of(), false, false, "");
         }
         if (rest.equals(List.of("$ref"))) {
-            return new ResourcePath(steps, null, List.of(), true, false);
+            return new ResourcePath(steps, null, List.of(), true, false, "");
         }
         var last = steps.getLast();
-        var property = last.isOne() ? last.type().property(rest.getFirst()).orElse(null) : null;
+        var isValue = rest.getLast().equals("$value");
+        var names = rest.subList(0, rest.size() - (isValue ? 1 : 0));
+        var parts = names.stream().flatMap(name -> parts(name).stream()).toList();
+        var property = last.isOne() && !parts.isEmpty()
+                ? last.type().property(parts.getFirst()).orElse(null)
+                : null;
         if (property == null) {
             throw StaError.notFound("There is no " + rest.getFirst() + " here");
         }
-        var isValue = rest.getLast().equals("$value");
-        return new ResourcePath(steps, property, rest.subList(1, rest.size() - (isValue ? 1 : 0)), false, isValue);
+        return new ResourcePath(steps, property, parts.subList(1, parts.size()), false, isValue, names.getLast());
+    }
+
+    /** A name and the places in arrays behind it, as in {@code readings[0][2]}. */
+    private static List<String> parts(String segment) {
+        var open = segment.indexOf('[');
+        if (open <= 0 || !segment.endsWith("]")) {
+            return List.of(segment);
+        }
+        var parts = new ArrayList<>(List.of(segment.substring(0, open)));
+        for (var place : segment.substring(open + 1, segment.length() - 1).split("]\\[", -1)) {
+            if (!place.matches("\\d{1,6}")) {
+                return List.of(segment);
+            }
+            parts.add(place);
+        }
+        return parts;
     }
 }

@@ -27,6 +27,11 @@ public final class StaError extends RuntimeException {
         return new StaError(405, message);
     }
 
+    /** It does not fit to what is there. */
+    public static StaError conflict(String message) {
+        return new StaError(409, message);
+    }
+
     /** Defined by the standard, but not offered here. */
     public static StaError notOffered(String message) {
         return new StaError(501, message);

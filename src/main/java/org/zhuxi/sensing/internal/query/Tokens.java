@@ -99,7 +99,7 @@ final class Tokens {
                 position = quoted(text, position, "");
             } else if (Character.isDigit(c) || c == '-' && follows(text, position)) {
                 position = number(text, position);
-            } else if ("(),/".indexOf(c) >= 0) {
+            } else if ("(),/[]".indexOf(c) >= 0) {
                 tokens.add(new Token(Kind.SYMBOL, String.valueOf(c), ""));
                 position++;
             } else {

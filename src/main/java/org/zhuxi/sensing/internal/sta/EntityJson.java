@@ -125,10 +125,11 @@ final class EntityJson implements AutoCloseable {
             if (shape.stream() >= 0 && way.isOther(isMulti)) {
                 continue;
             }
-            if (expanded == null) {
+            if (way.isLinked()) {
                 out.writeName(way.link());
                 out.writeRawUTF8String(link, 0, put(way.path(), self));
-            } else {
+            }
+            if (expanded != null) {
                 expanded(shape, way, expanded, row);
                 // the entities within have written theirs over it
                 self = self(shape, row);

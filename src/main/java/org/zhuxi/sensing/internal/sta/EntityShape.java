@@ -46,6 +46,7 @@ record EntityShape(
      * A relation.
      *
      * @param link the name of its navigation link @param path what its address ends in
+     * @param isLinked whether the link is written
      * @param key where the id of the one entity stands that was expanded; -1 when there are many or it is only linked
      * @param inner the entities it was expanded to, or null
      */
@@ -53,6 +54,7 @@ record EntityShape(
             Relation relation,
             SerializedString link,
             byte[] path,
+            boolean isLinked,
             int key,
             Fetched.@Nullable Expanded expanded,
             @Nullable EntityShape inner) {
@@ -84,16 +86,17 @@ record EntityShape(
                 type.relations().stream()
                         .filter(relation ->
                                 fetched.expanded(relation.name()) != null || query.selects(relation.name()) || isAll)
-                        .map(relation -> way(fetched, relation))
+                        .map(relation -> way(fetched, query, relation))
                         .toList());
     }
 
-    private static Way way(Fetched fetched, Relation relation) {
+    private static Way way(Fetched fetched, Query query, Relation relation) {
         var expanded = fetched.expanded(relation.name());
         return new Way(
                 relation,
                 new SerializedString(relation.name() + "@iot.navigationLink"),
                 ("/" + relation.name()).getBytes(StandardCharsets.US_ASCII),
+                query.selects(relation.name()) || query.select().contains("*"),
                 expanded == null || relation.isMany() ? -1 : fetched.layout().at(relation.key()),
                 expanded,
                 expanded == null

@@ -95,7 +95,7 @@ class StaBatch {
                 batch.request().root(),
                 stripped(mark < 0 ? url : url.substring(0, mark)),
                 mark < 0 ? null : escaped(url.substring(mark + 1)),
-                "application/json",
+                contentType(part),
                 text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (request.path().endsWith("$batch")) {
             throw StaError.bad("A batch holds no batch");
@@ -103,6 +103,15 @@ class StaBatch {
         return isTogether
                 ? batch.desk().within(batch.scribe(), request)
                 : batch.desk().answer(batch.scribe(), request);
+    }
+
+    /** A change by JSON Patch says so, as over HTTP. */
+    private static String contentType(JsonNode part) {
+        return part.path("headers").properties().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.getValue().asString(""))
+                .findFirst()
+                .orElse("application/json");
     }
 
     private static String number(String address) {

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class StaDataArrays {
 
-    private static final List<String> USUAL = List.of("id", "phenomenonTime", "resultTime", "result");
+    private static final List<String> ALL =
+            List.of("id", "phenomenonTime", "resultTime", "result", "resultQuality", "validTime", "parameters");
     private static final int MOST_ROWS = 20_000;
 
     /** A row of an array takes a sixth of what an entity does, or less. */
@@ -159,7 +160,7 @@ class StaDataArrays {
 
     private static List<String> components(Query query) {
         return query.select().isEmpty()
-                ? USUAL
+                ? ALL
                 : query.select().stream()
                         .map(name -> name.equals("@iot.id") ? "id" : name)
                         .filter(name -> name.equals("id")

@@ -36,6 +36,7 @@ class StaLanding {
                     "create-update-delete/deep-insert-status-code",
                     "create-update-delete/update-entity",
                     "create-update-delete/update-entity-put",
+                    "create-update-delete/update-entity-jsonpatch",
                     "create-update-delete/delete-entity",
                     "create-update-delete/historical-location-auto-creation",
                     "multi-datastream",

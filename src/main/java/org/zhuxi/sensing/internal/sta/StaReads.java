@@ -17,6 +17,7 @@ import org.zhuxi.sensing.internal.store.EntityReader.Source;
 import org.zhuxi.sensing.internal.store.Fetched;
 import org.zhuxi.sensing.internal.store.Scribe;
 import org.zhuxi.sensing.internal.store.Streams;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers what is asked: sets, entities, properties, links. */
@@ -127,28 +128,30 @@ class StaReads {
         var type = path.last().type();
         var name = Objects.requireNonNull(path.property()).name();
         var query = new Query(null, false, List.of(), 0, null, List.of(name), List.of(), false);
+        var value = shown("", type, id, query, sight).get(name);
+        for (var part : path.within()) {
+            value = value == null
+                    ? null
+                    : value.isArray() && part.matches("\\d{1,6}") ? value.get(Integer.parseInt(part)) : value.get(part);
+            if (value == null) {
+                throw StaError.notFound("There is no " + part + " in " + name);
+            }
+        }
+        if (value == null || value.isNull()) {
+            return StaAnswer.empty(204);
+        }
+        if (path.isValue()) {
+            return StaAnswer.text(value.isString() ? value.asString() : value.toString());
+        }
+        return StaAnswer.json(json.writeValueAsBytes(Map.of(path.label(), value)));
+    }
+
+    /** An entity as it is read. @param root address of the service, ending in a slash */
+    JsonNode shown(String root, EntityType type, long id, Query query, Sight sight) {
         var fetched = reader.find(type, id, query, sight).orElseThrow(() -> none(type, id));
-        try (var out = new EntityJson(json, "", Map.of(), 1)) {
+        try (var out = new EntityJson(json, root, areMulti(fetched), 1)) {
             out.entity(EntityShape.of(fetched, query), fetched.rows().getFirst());
-            var value = json.readTree(out.finish()).get(name);
-            for (var part : path.within()) {
-                value = value == null
-                        ? null
-                        : value.isArray() && part.matches("\\d{1,6}")
-                                ? value.get(Integer.parseInt(part))
-                                : value.get(part);
-                if (value == null) {
-                    throw StaError.notFound("There is no " + part + " in " + name);
-                }
-            }
-            if (value == null || value.isNull()) {
-                return StaAnswer.empty(204);
-            }
-            if (path.isValue()) {
-                return StaAnswer.text(value.isString() ? value.asString() : value.toString());
-            }
-            var shown = path.within().isEmpty() ? name : path.within().getLast();
-            return StaAnswer.json(json.writeValueAsBytes(Map.of(shown, value)));
+            return json.readTree(out.finish());
         }
     }
 

@@ -15,6 +15,7 @@ import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.sensing.internal.model.EntityType;
 import org.zhuxi.sensing.internal.model.Relation;
+import org.zhuxi.sensing.internal.query.Query;
 import org.zhuxi.sensing.internal.query.ResourcePath;
 import org.zhuxi.sensing.internal.query.StaError;
 import org.zhuxi.sensing.internal.query.Times;
@@ -144,17 +145,28 @@ class StaWrites {
 
     StaAnswer change(Scribe scribe, StaRequest request, boolean isWhole) {
         var path = entity(request);
-        if (request.contentType().contains("json-patch")) {
-            throw StaError.notOffered("JSON Patch is not offered; send a merge");
+        var isPatch = request.contentType().startsWith(JsonPatch.CONTENT_TYPE);
+        if (isPatch && isWhole) {
+            throw StaError.bad("A JSON Patch is sent by PATCH");
         }
         var body = read(request.body());
+        var type = path.last().type();
         prepare(body);
         transactions.executeWithoutResult(transaction -> {
             var id = reads.existing(path, scribe.sight());
-            changer.change(scribe, path.last().type(), id, body, isWhole);
-            audit(scribe, "sensing.changed", path.last().type(), id);
+            var changes = isPatch ? patched(scribe, request, type, id, body) : body;
+            changer.change(scribe, type, id, changes, isWhole);
+            audit(scribe, "sensing.changed", type, id);
         });
         return StaAnswer.empty(200);
+    }
+
+    private JsonNode patched(Scribe scribe, StaRequest request, EntityType type, long id, JsonNode patch) {
+        changer.hold(scribe, type, id);
+        var shown = reads.shown(request.root(), type, id, Query.NONE, scribe.sight());
+        var changes = EntityPatch.changes(type, patch, shown);
+        prepare(changes);
+        return changes;
     }
 
     StaAnswer delete(Scribe scribe, StaRequest request) {

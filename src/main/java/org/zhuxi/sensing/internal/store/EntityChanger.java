@@ -49,6 +49,24 @@ public class EntityChanger {
         this.changes = changes;
     }
 
+    /** Keeps others from changing an entity until the running transaction ends, so that what is read of it stays true. */
+    public void hold(Scribe scribe, EntityType type, long id) {
+        require(scribe, type, id);
+        if (type == EntityType.OBSERVATION) {
+            jdbc.queryForList(
+                    "select 1 from sensing.observation where stream_id = ? and id = ? for no key update",
+                    Integer.class,
+                    id >> EntityReader.STREAM_BITS,
+                    id);
+        } else {
+            jdbc.queryForList("select 1 from " + tableOf(type) + " where id = ? for no key update", Integer.class, id);
+        }
+    }
+
+    private static String tableOf(EntityType type) {
+        return type.isStream() ? "sensing.stream" : type.table();
+    }
+
     /** @param isWhole whether what is not named becomes empty (PUT), or stays (PATCH) */
     public void change(Scribe scribe, EntityType type, long id, JsonNode node, boolean isWhole) {
         EntityBody.check(type, node);
@@ -67,7 +85,7 @@ public class EntityChanger {
                 columns.putAll(Ownership.columns(type, moved));
             }
         }
-        update(type.isStream() ? "sensing.stream" : type.table(), columns, Sql.of("id = ", Sql.value(id, "bigint")));
+        update(tableOf(type), columns, Sql.of("id = ", Sql.value(id, "bigint")));
         if (type == EntityType.HISTORICAL_LOCATION) {
             thingPlaces.followHistory(id);
         }
@@ -172,7 +190,7 @@ public class EntityChanger {
                     histories(id);
                 }
                 streams(type, id);
-                jdbc.update("delete from " + (type.isStream() ? "sensing.stream" : type.table()) + " where id = ?", id);
+                jdbc.update("delete from " + tableOf(type) + " where id = ?", id);
             }
         }
         streams.forget();

@@ -68,8 +68,7 @@ public class EntityReader {
             var page = new ObservationPage(query, sight, shapes);
             return read(layout, page.of(layout, parentOf(source), orderOf(source)));
         }
-        var select = new Selection(source.type(), query, sight, shapes);
-        var sql = select.page(layout, parentOf(source), orderOf(source));
+        var sql = selection(source, query, sight).page(layout, parentOf(source), orderOf(source));
         sql.add(" limit ", Sql.value(query.page() + 1, "int"), " offset ", Sql.value(query.skip(), "bigint"));
         return read(layout, sql);
     }
@@ -127,7 +126,7 @@ public class EntityReader {
                 return counted;
             }
         }
-        var sql = new Selection(type, query, sight, shapes).count(parentOf(source));
+        var sql = selection(source, query, sight).count(parentOf(source));
         return one(sql);
     }
 
@@ -181,10 +180,10 @@ public class EntityReader {
     private Fetched.Expanded many(Fetched fetched, Query.Expand expand, Sight sight) {
         var relation = expand.relation();
         var query = expand.query();
-        var ids = fetched.rows().stream().mapToLong(Row::id).toArray();
+        var ids = fetched.rows().stream().mapToLong(Row::id).distinct().toArray();
         var layout = Layout.of(relation.to(), query);
-        var select = new Selection(relation.to(), query, sight, shapes);
-        var page = select.page(layout, Joins.condition(relation, "k", "e"), orderFrom(relation, "k.id"));
+        var select = new Selection(relation.to(), query, sight, shapes, rows(relation, "k.id"));
+        var page = select.page(layout, Joins.condition(relation, "k", "e"), orderFrom(relation));
         page.add(" limit ", Sql.value(query.page() + 1, "int"), " offset ", Sql.value(query.skip(), "bigint"));
         var sql = Sql.of(
                 "select c.*, k.id as parent from unnest(",
@@ -285,27 +284,39 @@ public class EntityReader {
         };
     }
 
+    private Selection selection(Source source, Query query, Sight sight) {
+        var relation = source.relation();
+        return relation == null
+                ? new Selection(source.type(), query, sight, shapes)
+                : new Selection(
+                        source.type(), query, sight, shapes, rows(relation, Sql.value(source.parent(), "bigint")));
+    }
+
+    /** What a relation leads to; where it keeps an order, an entity may stand at several places. */
+    private static Sql rows(Relation relation, Object parent) {
+        if (relation.link() instanceof Relation.Pairs(var table, var from, var target, var order) && !order.isEmpty()) {
+            return Sql.of(
+                            "(select t.*, p.",
+                            order,
+                            " as place from ",
+                            relation.to().table(),
+                            " t join ",
+                            table)
+                    .add(" p on p.", target, " = t.id where p.", from, " = ", parent, ")");
+        }
+        return Sql.of(relation.to().table());
+    }
+
     private static Sql orderOf(Source source) {
         var relation = source.relation();
         return relation == null
                 ? Sql.of(source.type() == EntityType.OBSERVATION ? "e.stream_id, e.start_at" : "")
-                : orderFrom(relation, Sql.value(source.parent(), "bigint"));
+                : orderFrom(relation);
     }
 
-    private static Sql orderFrom(Relation relation, Object parent) {
-        if (relation.link() instanceof Relation.Pairs(var table, var from, var target, var order) && !order.isEmpty()) {
-            return Sql.of(
-                    "(select min(p.",
-                    order,
-                    ") from ",
-                    table,
-                    " p where p.",
-                    from,
-                    " = ",
-                    parent,
-                    " and p.",
-                    target,
-                    " = e.id)");
+    private static Sql orderFrom(Relation relation) {
+        if (relation.link() instanceof Relation.Pairs pairs && !pairs.order().isEmpty()) {
+            return Sql.of("e.place");
         }
         if (relation.to() != EntityType.OBSERVATION) {
             return Sql.of();

@@ -9,13 +9,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param number for whole and decimal numbers
  * @param text for texts, and {@code true} or {@code false}
- * @param json for anything else
+ * @param json for anything else, and for whole numbers with more digits than {@code number} keeps
  */
 public record ObservedResult(
         Kind kind,
         @Nullable Double number,
         @Nullable String text,
         @Nullable String json) {
+
+    /** From here on a decimal does not hold each whole number. */
+    private static final double MOST_EXACT = 0x1p53;
 
     /** In the order of the numbers kept in {@code result_kind}. */
     public enum Kind {
@@ -38,8 +41,12 @@ public record ObservedResult(
             if (!Double.isFinite(value)) {
                 throw StaError.bad("The result is no finite number");
             }
-            var isWhole = node.isIntegralNumber() && Math.abs(value) < 1L << 53;
-            return new ObservedResult(isWhole ? Kind.WHOLE : Kind.DECIMAL, value, null, null);
+            if (!node.isIntegralNumber()) {
+                return of(value);
+            }
+            return Math.abs(value) < MOST_EXACT
+                    ? new ObservedResult(Kind.WHOLE, value, null, null)
+                    : new ObservedResult(Kind.JSON, value, null, node.toString());
         }
         if (node.isString()) {
             var text = node.asString();

@@ -18,8 +18,15 @@ final class Selection {
     private final Query query;
     private final Sight sight;
     private final Shapes shapes;
+    private final Sql rows;
 
     Selection(EntityType type, Query query, Sight sight, Shapes shapes) {
+        this(type, query, sight, shapes, Sql.of(type.table()));
+    }
+
+    /** @param rows what is read instead of the table of the type */
+    Selection(EntityType type, Query query, Sight sight, Shapes shapes, Sql rows) {
+        this.rows = rows;
         this.type = type;
         this.query = query;
         this.sight = sight;
@@ -30,12 +37,12 @@ final class Selection {
     Sql page(Layout layout, Sql where, Sql usualOrder) {
         var sql = Sql.of("select e.id");
         layout.columns().forEach(column -> sql.add(", e.", column));
-        sql.add(" from ", type.table(), " e", where(where));
+        sql.add(" from ", rows, " e", where(where));
         return sql.add(" order by ", order(usualOrder));
     }
 
     Sql count(Sql where) {
-        return Sql.of("select count(*) from ", type.table(), " e", where(where));
+        return Sql.of("select count(*) from ", rows, " e", where(where));
     }
 
     Sql where(Sql first) {

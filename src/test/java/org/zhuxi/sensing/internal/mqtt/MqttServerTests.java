@@ -3,10 +3,20 @@ package org.zhuxi.sensing.internal.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttVersion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -150,6 +160,63 @@ class MqttServerTests {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void aMessageOfQosTwoThatComesAgainIsNotKeptAgain() throws Exception {
+        var made = worlds.make(1);
+        var token = accounts.issueToken(
+                World.founder(),
+                made.username("head"),
+                "test",
+                Set.of("sensing:manage", "sensing:read"),
+                Duration.ofDays(1));
+        var thing = Unpooled.copiedBuffer("{\"name\":\"once only\",\"description\":\"\"}", StandardCharsets.UTF_8);
+        var publish = MqttMessageBuilders.publish()
+                .topicName("v1.1/Things")
+                .qos(MqttQoS.EXACTLY_ONCE)
+                .messageId(7)
+                .payload(thing)
+                .build();
+        var server = server(settings(0, null), new DefaultSslBundleRegistry());
+        server.start();
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            client.setSoTimeout(20_000);
+            send(client, connect(token));
+            assertThat(client.getInputStream().readNBytes(4)).containsExactly(0x20, 2, 0, 0);
+            send(client, publish.retainedDuplicate());
+            send(client, publish);
+            assertThat(client.getInputStream().readNBytes(8)).containsExactly(0x50, 2, 0, 7, 0x50, 2, 0, 7);
+            client.getOutputStream().write(new byte[] {0x62, 2, 0, 7}); // PUBREL
+            assertThat(client.getInputStream().readNBytes(4)).containsExactly(0x70, 2, 0, 7);
+        } finally {
+            server.stop();
+        }
+        var answer = things.answer(
+                accounts.actorOf(made.username("head")),
+                false,
+                StaRequest.get("http://here/", "Things", "$filter=name%20eq%20'once%20only'&$count=true"));
+        assertThat(answer.words()).startsWith("{\"@iot.count\":1,");
+    }
+
+    private static MqttMessage connect(String token) {
+        return MqttMessageBuilders.connect()
+                .protocolVersion(MqttVersion.MQTT_3_1_1)
+                .clientId("once")
+                .cleanSession(true)
+                .username("device")
+                .password(token.getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    private static void send(Socket client, MqttMessage message) throws IOException {
+        var encoder = new EmbeddedChannel(MqttEncoder.INSTANCE);
+        encoder.writeOutbound(message);
+        for (ByteBuf part = encoder.readOutbound(); part != null; part = encoder.readOutbound()) {
+            client.getOutputStream().write(ByteBufUtil.getBytes(part));
+            part.release();
+        }
+        encoder.finish();
     }
 
     @Test
