@@ -2,9 +2,7 @@ package org.zhuxi.compost;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,10 +44,9 @@ public class CompostTeam {
     public List<TeamMember> list(Actor actor, UUID siteId) {
         var site = led(actor, siteId);
         var path = sites.pathOf(site.ref());
-        var people = new HashMap<UUID, Optional<Actor>>();
         return store.list(site.ref()).stream()
                 .map(row -> {
-                    var person = people.computeIfAbsent(row.accountId(), accounts::findActor);
+                    var person = accounts.findActor(row.accountId());
                     return new TeamMember(
                             row.id(),
                             row.accountId(),
