@@ -3,11 +3,11 @@ package org.zhuxi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 import org.zhuxi.platform.backup.BackupCommand;
+import org.zhuxi.platform.start.Program;
 
 /** Starts Zhuxi, the working software of a green community. */
 @Modulithic(
@@ -31,6 +31,6 @@ public class ZhuxiApplication {
         }
         var isCommand = Arrays.stream(args).anyMatch(argument -> argument.startsWith("--zhuxi.command="));
         var options = isCommand ? Stream.concat(BESIDE.stream(), Arrays.stream(args)) : Arrays.stream(args);
-        SpringApplication.run(ZhuxiApplication.class, options.toArray(String[]::new));
+        Program.of(ZhuxiApplication.class).run(options.toArray(String[]::new));
     }
 }

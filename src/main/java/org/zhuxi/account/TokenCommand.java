@@ -8,16 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
+import org.zhuxi.platform.start.Command;
 import org.zhuxi.platform.web.Messages;
 
 /**
@@ -26,30 +23,26 @@ import org.zhuxi.platform.web.Messages;
  * (everything the account's roles allow), {@code --label=TEXT} (command line) and {@code --days=N} (365).
  */
 @Component
-@ConditionalOnProperty(name = "zhuxi.command", havingValue = "token")
-public class TokenCommand implements ApplicationRunner {
+public class TokenCommand implements Command {
 
     private static final Actor CONSOLE =
             new Actor(null, "console", Set.of(new Grant(Role.OPERATOR, PlacePath.NATION)), Set.of(), null);
 
     private final Accounts accounts;
     private final Messages messages;
-    private final ApplicationContext program;
 
-    TokenCommand(Accounts accounts, Messages messages, ApplicationContext program) {
+    TokenCommand(Accounts accounts, Messages messages) {
         this.accounts = accounts;
         this.messages = messages;
-        this.program = program;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        var code = issue(arguments, System.out, System.err);
-        System.exit(SpringApplication.exit(program, () -> code));
+    public String name() {
+        return "token";
     }
 
-    /** Answers the exit code. */
-    int issue(ApplicationArguments arguments, PrintStream out, PrintStream err) {
+    @Override
+    public int run(ApplicationArguments arguments, PrintStream out, PrintStream err) {
         try {
             var user = option(arguments, "user", "");
             var scopes = scopes(option(arguments, "scopes", ""), user);

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,13 +20,13 @@ import org.zhuxi.platform.start.Preparation;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-@ConditionalOnProperty(name = "zhuxi.demo", matchIfMissing = true)
 class DemoWorld implements Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private final boolean wanted;
     private final DemoStore store;
     private final PlacesChapter places;
     private final MapChapter map;
@@ -59,6 +59,7 @@ class DemoWorld implements Preparation {
     private final Clock clock;
 
     DemoWorld(
+            @Value("${zhuxi.demo:true}") boolean wanted,
             DemoStore store,
             PlacesChapter places,
             MapChapter map,
@@ -89,6 +90,7 @@ class DemoWorld implements Preparation {
             SensingChapter sensing,
             TransactionOperations transactions,
             Clock clock) {
+        this.wanted = wanted;
         this.store = store;
         this.places = places;
         this.map = map;
@@ -123,6 +125,9 @@ class DemoWorld implements Preparation {
 
     @Override
     public void prepare() {
+        if (!wanted) {
+            return;
+        }
         var lastDay = store.lastDay(LocalDate.now(clock.withZone(ZONE)).minusDays(1));
         tell("places", places::tell);
         tell("map", () -> transactions.executeWithoutResult(status -> map.tell()));

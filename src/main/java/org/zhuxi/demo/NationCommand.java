@@ -10,16 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Role;
+import org.zhuxi.platform.start.Command;
 
 /**
  * Makes up a cycle of the whole nation, decides it, rolls it up and prints the nation's report, and says how long each step
@@ -27,8 +24,7 @@ import org.zhuxi.kernel.Role;
  * {@code --zhuxi.command=nation} with {@code --communities=N}.
  */
 @Component
-@ConditionalOnProperty(name = "zhuxi.command", havingValue = "nation")
-class NationCommand implements ApplicationRunner {
+class NationCommand implements Command {
 
     private static final int COMMUNITIES = 113_000;
     private static final Actor CONSOLE = new Actor(
@@ -42,22 +38,24 @@ class NationCommand implements ApplicationRunner {
 
     private final MadeUpCountry country;
     private final MadeUpCycle cycle;
-    private final ApplicationContext program;
 
-    NationCommand(MadeUpCountry country, MadeUpCycle cycle, ApplicationContext program) {
+    NationCommand(MadeUpCountry country, MadeUpCycle cycle) {
         this.country = country;
         this.cycle = cycle;
-        this.program = program;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public String name() {
+        return "nation";
+    }
+
+    @Override
+    public int run(ApplicationArguments arguments, PrintStream out, PrintStream err) throws IOException {
         var asked = arguments.getOptionValues("communities");
-        var code = run(
+        return run(
                 asked == null ? COMMUNITIES : Integer.parseInt(asked.getFirst()),
                 LocalDate.now().getYear() - 1,
-                System.out);
-        System.exit(SpringApplication.exit(program, () -> code));
+                out);
     }
 
     /** Answers the exit code. */

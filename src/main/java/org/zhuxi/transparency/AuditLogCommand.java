@@ -2,11 +2,8 @@ package org.zhuxi.transparency;
 
 import java.io.PrintStream;
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.zhuxi.platform.start.Command;
 import org.zhuxi.transparency.internal.Auditor;
 
 /**
@@ -14,21 +11,22 @@ import org.zhuxi.transparency.internal.Auditor;
  * is what was logged and 1 when one is not. Started by {@code --zhuxi.command=audit-log}.
  */
 @Component
-@ConditionalOnProperty(name = "zhuxi.command", havingValue = "audit-log")
-public class AuditLogCommand implements ApplicationRunner {
+public class AuditLogCommand implements Command {
 
     private final Auditor auditor;
-    private final ApplicationContext program;
 
-    AuditLogCommand(Auditor auditor, ApplicationContext program) {
+    AuditLogCommand(Auditor auditor) {
         this.auditor = auditor;
-        this.program = program;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        var code = tell(auditor.audit(), System.out);
-        System.exit(SpringApplication.exit(program, () -> code));
+    public String name() {
+        return "audit-log";
+    }
+
+    @Override
+    public int run(ApplicationArguments arguments, PrintStream out, PrintStream err) {
+        return tell(auditor.audit(), out);
     }
 
     static int tell(AuditReport report, PrintStream out) {

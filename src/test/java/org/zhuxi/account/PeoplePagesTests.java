@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Role;
@@ -24,13 +23,11 @@ class PeoplePagesTests {
 
     private final Accounts accounts;
     private final Messages messages;
-    private final ApplicationContext program;
     private final Browser browser;
 
-    PeoplePagesTests(Accounts accounts, Messages messages, ApplicationContext program, @LocalServerPort int port) {
+    PeoplePagesTests(Accounts accounts, Messages messages, @LocalServerPort int port) {
         this.accounts = accounts;
         this.messages = messages;
-        this.program = program;
         this.browser = new Browser(port);
     }
 
@@ -134,13 +131,13 @@ class PeoplePagesTests {
     @Test
     void makesATokenFromTheCommandLine() {
         var auditor = Crowd.opened(accounts, new Grant(Role.AUDITOR, STREET));
-        var command = new TokenCommand(accounts, messages, program);
+        var command = new TokenCommand(accounts, messages);
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
 
-        var made = command.issue(arguments("--user=" + auditor.username()), print(out), print(err));
-        var refused = command.issue(
-                arguments("--user=" + auditor.username(), "--scopes=points:write"), print(out), print(err));
+        var made = command.run(arguments("--user=" + auditor.username()), print(out), print(err));
+        var refused =
+                command.run(arguments("--user=" + auditor.username(), "--scopes=points:write"), print(out), print(err));
 
         assertThat(made).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).matches("zx_[A-Za-z0-9_-]{43}\\R");

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.indicator.Rollups;
 import org.zhuxi.testing.ZhuxiTest;
@@ -22,9 +21,8 @@ class NationCommandTests {
     private final NationCommand command;
     private final JdbcClient jdbc;
 
-    NationCommandTests(
-            MadeUpCountry country, MadeUpCycle cycle, ApplicationContext program, JdbcClient jdbc, Rollups rollups) {
-        this.command = new NationCommand(country, cycle, program);
+    NationCommandTests(MadeUpCountry country, MadeUpCycle cycle, JdbcClient jdbc, Rollups rollups) {
+        this.command = new NationCommand(country, cycle);
         this.jdbc = jdbc;
         rollups.recompute();
     }

@@ -73,6 +73,22 @@ final class Installation {
         return builder.start();
     }
 
+    private void tool(String name, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", name).toString()));
+        command.addAll(List.of(arguments));
+        var said = folder.resolve(name + ".log");
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (!process.waitFor(TWO_MINUTES, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException(name + " failed: " + Files.readString(said));
+        }
+    }
+
     /** A jar of the classes under test whose manifest leads to the jars of the class path. */
     private static void pack(Path jar) throws IOException {
         var classes = Path.of(ZhuxiApplication.class
@@ -107,6 +123,40 @@ final class Installation {
                 }
             }
         }
+    }
+
+    /** Finds the components as a build does, and packs what it found. */
+    void findComponents() throws IOException, InterruptedException {
+        var room = Files.createDirectories(folder.resolve("components"));
+        var found = List.of(room.resolve("sources"), room.resolve("classes"));
+        var jar = app().resolve("zhuxi.jar");
+        tool(
+                "java",
+                "-cp",
+                jar.toString(),
+                "org.springframework.boot.SpringApplicationAotProcessor",
+                ZhuxiApplication.class.getName(),
+                found.getFirst().toString(),
+                found.getLast().toString(),
+                found.getLast().toString(),
+                "org.zhuxi",
+                "zhuxi");
+        var sources = new ArrayList<String>();
+        try (var files = Files.walk(found.getFirst())) {
+            files.filter(Files::isRegularFile).map(Path::toString).forEach(sources::add);
+        }
+        var list = Files.write(room.resolve("list"), sources);
+        tool(
+                "javac",
+                "-nowarn",
+                "-parameters",
+                "-proc:none",
+                "-cp",
+                found.getLast() + System.getProperty("path.separator") + jar,
+                "-d",
+                found.getLast().toString(),
+                "@" + list);
+        tool("jar", "--update", "--file", jar.toString(), "-C", found.getLast().toString(), ".");
     }
 
     private static String classPath() {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged program started twice by the launcher: the first start trains the JVM's cache, the second one uses it and is
- * worked with from the command line. A cache that does not fit is passed over without a word.
+ * The packaged program started twice by the launcher, from the components that its build found: the first start trains the JVM's
+ * cache, the second one uses it and is worked with from the command line. A cache that does not fit is passed over without a word.
  */
 class TrainedStartTests {
 
@@ -31,6 +31,7 @@ class TrainedStartTests {
     @Test
     void aTrainedBuildStartsAnswersAndIsBackedUpAndAStaleCacheIsPassedOver() throws Exception {
         var installation = new Installation(folder, true);
+        installation.findComponents();
         var training = installation.run("train");
         assertThat(training.output()).contains("later starts of this build are faster");
         assertThat(training.exit()).isZero();
@@ -50,6 +51,7 @@ class TrainedStartTests {
                 data);
         try {
             awaitReady(program, port);
+            assertThat(saidBy(program)).contains("Starting AOT-processed ZhuxiApplication");
             var file = folder.resolve("safe.zip").toString();
             var backup = installation.run("backup", "--to", "safe.zip", "--data", "data");
             assertThat(backup.output()).contains("Backed up to " + file);
@@ -86,6 +88,16 @@ class TrainedStartTests {
                 .as("a cache of another build")
                 .isEqualTo(fresh);
         assertThat(fresh.output()).doesNotContain("AOT", "[warning]", MISSING);
+    }
+
+    /** What a program has said until now; it may go on. */
+    private static String saidBy(Process program) throws IOException {
+        var said = new StringBuilder();
+        var reader = program.inputReader();
+        while (reader.ready()) {
+            said.append(reader.readLine()).append('\n');
+        }
+        return said.toString();
     }
 
     private static List<Path> caches(Path app) throws IOException {

@@ -9,10 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
@@ -24,6 +20,7 @@ import org.zhuxi.place.DivisionImport.Order;
 import org.zhuxi.place.DivisionImport.Progress;
 import org.zhuxi.place.DivisionImport.Report;
 import org.zhuxi.place.PlaceRefused;
+import org.zhuxi.platform.start.Command;
 import org.zhuxi.platform.web.Messages;
 
 /**
@@ -32,30 +29,26 @@ import org.zhuxi.platform.web.Messages;
  * {@code --successions=PATH} and {@code --allow-endings}.
  */
 @Component
-@ConditionalOnProperty(name = "zhuxi.command", havingValue = "divisions")
-class DivisionsCommand implements ApplicationRunner {
+class DivisionsCommand implements Command {
 
     private static final Actor CONSOLE =
             new Actor(null, "console", Set.of(new Grant(Role.OPERATOR, PlacePath.NATION)), Set.of(), null);
 
     private final DivisionImport divisions;
     private final Messages messages;
-    private final ApplicationContext program;
 
-    DivisionsCommand(DivisionImport divisions, Messages messages, ApplicationContext program) {
+    DivisionsCommand(DivisionImport divisions, Messages messages) {
         this.divisions = divisions;
         this.messages = messages;
-        this.program = program;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        var code = run(arguments, System.out, System.err);
-        System.exit(SpringApplication.exit(program, () -> code));
+    public String name() {
+        return "divisions";
     }
 
-    /** Answers the exit code. */
-    int run(ApplicationArguments arguments, PrintStream out, PrintStream err) {
+    @Override
+    public int run(ApplicationArguments arguments, PrintStream out, PrintStream err) {
         var language = Locale.getDefault();
         var begun = System.nanoTime();
         try {

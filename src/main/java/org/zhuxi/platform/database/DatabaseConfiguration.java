@@ -1,13 +1,14 @@
 package org.zhuxi.platform.database;
 
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,33 +17,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "zhuxi.db.url")
-    static class OwnServer {
-
-        @Bean
-        JdbcConnectionDetails ownServer(DatabaseSettings settings) {
-            var server = java.util.Objects.requireNonNull(settings.db());
-            return new Connection(server.jdbcUrl(), server.user(), server.password());
-        }
+    @Bean
+    JdbcConnectionDetails database(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+        var own = settings.db();
+        return own != null
+                ? new Connection(own.jdbcUrl(), own.user(), own.password())
+                : new Connection(embedded.getObject().url(), "postgres", "");
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "zhuxi.db.url", matchIfMissing = true, havingValue = "never-a-url")
-    static class Embedded {
-
-        @Bean(destroyMethod = "close")
-        EmbeddedServer embeddedServer(DatabaseSettings settings, @Value("${zhuxi.command:}") String command)
-                throws IOException {
-            new DataFolder(settings.data()).completeExchange("unfinished");
-            var directory = settings.data().resolve("postgres");
-            return command.isEmpty() ? EmbeddedServer.startOn(directory) : EmbeddedServer.joinOrStartOn(directory);
-        }
-
-        @Bean
-        JdbcConnectionDetails embeddedConnection(EmbeddedServer server) {
-            return new Connection(server.url(), "postgres", "");
-        }
+    /** Started when it is asked for, and never beside a server of one's own. */
+    @Lazy
+    @Bean(destroyMethod = "close")
+    EmbeddedServer embeddedServer(DatabaseSettings settings, @Value("${zhuxi.command:}") String command)
+            throws IOException {
+        new DataFolder(settings.data()).completeExchange("unfinished");
+        var directory = settings.data().resolve("postgres");
+        return command.isEmpty() ? EmbeddedServer.startOn(directory) : EmbeddedServer.joinOrStartOn(directory);
     }
 
     @Bean

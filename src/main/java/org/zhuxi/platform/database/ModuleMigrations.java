@@ -29,6 +29,8 @@ public class ModuleMigrations implements FlywayMigrationStrategy {
             targets.of(module)
                     .ifPresent(target -> Flyway.configure()
                             .configuration(flyway.getConfiguration())
+                            // the one of a start with fixed components looks for the files of all modules at once
+                            .resourceProvider(null)
                             .locations("classpath:db/migration/" + module)
                             .table(historyOf(module))
                             .baselineOnMigrate(true)

@@ -1,16 +1,13 @@
 package org.zhuxi.platform.start;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +16,7 @@ import org.springframework.stereotype.Component;
  * ({@code --zhuxi.command=train} with {@code -XX:AOTCacheOutput}). It works on a data folder that is thrown away.
  */
 @Component
-@ConditionalOnProperty(name = "zhuxi.command", havingValue = "train")
-class TrainCommand implements ApplicationRunner {
+class TrainCommand implements Command {
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -32,15 +28,19 @@ class TrainCommand implements ApplicationRunner {
             "/api/openapi.json");
 
     private final Environment environment;
-    private final ApplicationContext program;
 
-    TrainCommand(Environment environment, ApplicationContext program) {
+    TrainCommand(Environment environment) {
         this.environment = environment;
-        this.program = program;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
+    public String name() {
+        return "train";
+    }
+
+    @Override
+    public int run(ApplicationArguments arguments, PrintStream out, PrintStream err)
+            throws IOException, InterruptedException {
         var address = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
         try (var http = HttpClient.newHttpClient()) {
             for (var page : PAGES) {
@@ -49,6 +49,6 @@ class TrainCommand implements ApplicationRunner {
                         HttpResponse.BodyHandlers.discarding());
             }
         }
-        System.exit(SpringApplication.exit(program, () -> 0));
+        return 0;
     }
 }
