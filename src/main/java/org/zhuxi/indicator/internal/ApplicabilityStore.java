@@ -85,12 +85,14 @@ class ApplicabilityStore {
             from unnest(cast(:paths as text[])) as asked_place (path)
             where exists (
                 select from place.v_community_path stood where @within)
-            and not exists (
-                select
+            and (
+                -- one is enough; asked as "not exists" all are read first
+                select true
                 from place.v_community_path stood
                 join place.v_community_kind kind on kind.community_id = stood.community_id
                 where @within
-                and @applies)
+                and @applies
+                limit 1) is null
             """.replace("@within", WITHIN.formatted("stood.path")).replace("@applies", APPLIES);
 
     private Map<At, Map<String, Tally>> tallies(
@@ -113,20 +115,35 @@ class ApplicabilityStore {
         return found;
     }
 
-    private static final String TALLIES =
-            """
+    /** Of few communities in a nation, whose leaves are found by their numbers sooner than all leaves are read. */
+    private static final String TALLIES = """
+            with asked_place as (
+                select path from unnest(cast(:paths as text[])) as given (path)
+            ), silent as materialized (
+                select distinct kind.community_id
+                from asked_place
+                join place.v_community_path stood on @stood
+                join place.v_community_kind kind on kind.community_id = stood.community_id
+                where not @applies
+            )
             select leaf.measure, leaf.period, asked_place.path, sum(leaf.verified) as verified, sum(leaf.records) as records,
                 sum(leaf.provisional) as provisional, sum(leaf.waiting) as waiting, sum(leaf.cell) as cell,
                 sum(leaf.at_least) as at_least, sum(leaf.at_most) as at_most, sum(leaf.about) as about,
                 count(*) filter (where leaf.records > 0) as places
-            from unnest(cast(:paths as text[])) as asked_place (path)
-            join indicator.place_value leaf on @within
-            join place.v_community_kind kind on kind.community_id = leaf.community_id
-            where leaf.measure = any(:measures)
-            and leaf.period = any(:periods)
-            and not @applies
+            from silent
+            cross join lateral (
+                select *
+                from indicator.place_value v
+                where v.community_id = silent.community_id
+                and v.measure = any(:measures)
+                and v.period = any(:periods)
+                offset 0
+            ) leaf
+            join asked_place on @within
             group by leaf.measure, leaf.period, asked_place.path
-            """.replace("@within", WITHIN.formatted("leaf.path")).replace("@applies", "(" + APPLIES + ")");
+            """.replace("@within", WITHIN.formatted("leaf.path"))
+            .replace("@stood", WITHIN.formatted("stood.path"))
+            .replace("@applies", "(" + APPLIES + ")");
 
     /** Where communities that are not spoken of stand or stood. */
     Set<PlacePath> places(Collection<CommunityId> communities, List<Applicability> asked) {

@@ -6,13 +6,17 @@ final class LeafSql {
     /** Columns of a tally, in the order of {@link Tally} without its last. */
     static final String TALLY = "verified, records, provisional, waiting, cell, at_least, at_most, about";
 
+    /** Whether a {@code measure} is one of those asked for; each source asks before it reads, not after. */
+    private static final String WANTED_MEASURE = "(cast(:of as text[]) is null or measure = any(cast(:of as text[])))";
+
     /** Which quantity of which kind counts for which measure; a quantity of null counts different households. */
     static final String DECLARED = """
             declared as (
                 select measure, kind, nullif(quantity, '') as quantity
                 from unnest(cast(:measures as text[]), cast(:kinds as text[]), cast(:quantities as text[]))
                     as d (measure, kind, quantity)
-            )""";
+                where %s
+            )""".formatted(WANTED_MEASURE);
 
     /** Adds to what is wanted its days and the path that its place had last in the period. */
     static final String PLACED = """
@@ -124,6 +128,7 @@ final class LeafSql {
                     on e.community_id = w.community_id and e.place = w.place
                     and (e.period = w.period or e.period like w.period || '-%')
                 where e.state in ('VERIFIED', 'RECORDED')
+                and (cast(:of as text[]) is null or e.measure = any(cast(:of as text[])))
                 and (w.measures is null or not e.measure = any(w.measures))
             ) ranked
             where rank = 1
@@ -145,6 +150,7 @@ final class LeafSql {
                 group by counted.measure
             ) told (measure, value)
             where told.value is not null
+            and (cast(:of as text[]) is null or told.measure = any(cast(:of as text[])))
             union all
             select w.community_id, w.place, w.path, f.measure, w.period,
                 coalesce(sum(f.value) filter (where f.verified), 0),
@@ -155,6 +161,7 @@ final class LeafSql {
             from wanted w
             join fed f on f.community_id = w.community_id and f.place = w.place and f.period = w.period
             where f.measure = any(cast(:fed as text[]))
+            and (cast(:of as text[]) is null or f.measure = any(cast(:of as text[])))
             group by w.community_id, w.place, w.path, f.measure, w.period
             """;
 

@@ -109,12 +109,17 @@ class LeafStore {
                 select *
                 from (%s) found
                 where records + waiting > 0
-                and (cast(:of as text[]) is null or measure = any(cast(:of as text[])))
             ), old as (
+                -- place by place, whatever the planner thinks of measures that were just entered for the first time
                 select v.*
-                from indicator.place_value v
-                join wanted w on w.community_id = v.community_id and w.place = v.place and w.period = v.period
-                where cast(:of as text[]) is null or v.measure = any(cast(:of as text[]))
+                from wanted w
+                cross join lateral (
+                    select *
+                    from indicator.place_value v
+                    where v.community_id = w.community_id and v.place = w.place and v.period = w.period
+                    and (cast(:of as text[]) is null or v.measure = any(cast(:of as text[])))
+                    offset 0
+                ) v
             ), gone as (
                 -- by adding up: compared with each other row by row when the planner expects few, many would take hours
                 select community_id, measure, period, place
@@ -138,7 +143,16 @@ class LeafStore {
                         at_most, about)
                 select community_id, measure, period, place, path, verified, records, provisional, waiting, cell, at_least,
                     at_most, about
-                from fresh
+                from fresh f
+                where not exists (
+                    -- what stays as it was, to the last digit, is not written again
+                    select
+                    from old o
+                    where (o.community_id, o.measure, o.period, o.place) = (f.community_id, f.measure, f.period, f.place)
+                    and record_image_eq(
+                        row (o.path, o.verified, o.records, o.provisional, o.waiting, o.cell, o.at_least, o.at_most, o.about),
+                        row (f.path, f.verified, cast(f.records as bigint), f.provisional, cast(f.waiting as bigint), cast(f.cell as bigint),
+                            cast(f.at_least as bigint), cast(f.at_most as bigint), cast(f.about as bigint))))
                 on conflict (community_id, measure, period, place) do update
                 set path = excluded.path, verified = excluded.verified, records = excluded.records,
                     provisional = excluded.provisional, waiting = excluded.waiting, cell = excluded.cell,
@@ -157,6 +171,8 @@ class LeafStore {
                 from old
             ) difference
             group by community_id, path, measure, period
+            having sum(verified) <> 0 or sum(records) <> 0 or sum(provisional) <> 0 or sum(waiting) <> 0 or sum(cell) <> 0
+                or sum(at_least) <> 0 or sum(at_most) <> 0 or sum(about) <> 0 or sum(places) <> 0
             """;
 
     /** Replaces all leaves by what the records say, those of a community beside each other. */
@@ -173,7 +189,11 @@ class LeafStore {
                             at_least, at_most, about
                         from fresh
                         order by community_id, measure, period, place
-                        """)).param("only", null).update();
+                        """))
+                .param("only", null)
+                .param("of", null)
+                .update();
+        jdbc.sql("analyze indicator.place_value").update();
     }
 
     /** How many leaves are not what the records say. @param only numbers of communities, or null for all */
@@ -194,6 +214,7 @@ class LeafStore {
                         or f.cell is distinct from v.cell
                         """))
                 .param("only", only)
+                .param("of", null)
                 .query(Long.class)
                 .single();
     }

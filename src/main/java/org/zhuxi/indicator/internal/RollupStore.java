@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.indicator.ReportPeriod;
@@ -146,12 +149,19 @@ public class RollupStore {
     /** What is known of measures in communities; many are found faster by their numbers than by their paths. */
     public Map<At, Map<String, Tally>> of(
             Collection<String> measures, Collection<CommunityId> communities, Collection<ReportPeriod> periods) {
-        var numbers = communities.stream().map(CommunityId::value).toArray(Integer[]::new);
-        return read(LEAVES, "community_id", numbers, measures, periods);
+        if (communities.isEmpty()) {
+            return Map.of();
+        }
+        var numbers = communities.stream().map(CommunityId::value).sorted().toArray(Integer[]::new);
+        return read(
+                LEAVES.formatted(numbers[0], numbers[numbers.length - 1]), "community_id", numbers, measures, periods);
     }
 
-    private static final String LEAVES =
-            "(select *, (records > 0)::integer::bigint as places from indicator.place_value) leaf";
+    /** The bounds tell the planner that the communities lie beside each other; thousands of numbers make it read all there are. */
+    private static final String LEAVES = """
+            (select *, (records > 0)::integer::bigint as places
+            from indicator.place_value
+            where community_id between %d and %d) leaf""";
 
     private static String[] paths(Collection<PlacePath> paths) {
         return paths.stream().map(PlacePath::value).toArray(String[]::new);
@@ -160,6 +170,8 @@ public class RollupStore {
     private Map<At, Map<String, Tally>> read(
             String from, String key, Object[] keys, Collection<String> measures, Collection<ReportPeriod> periods) {
         var found = new HashMap<At, Map<String, Tally>>();
+        var asked = periods.stream().collect(Collectors.toMap(ReportPeriod::code, Function.identity()));
+        var known = new HashMap<String, PlacePath>();
         jdbc.sql("select * from %s where measure = any(:measures) and period = any(:periods) and %s = any(:keys)"
                         .formatted(from, key))
                 .param("measures", measures.toArray(String[]::new))
@@ -167,8 +179,8 @@ public class RollupStore {
                 .param("keys", keys)
                 .query(row -> {
                     var at = new At(
-                            new PlacePath(row.getString("path")),
-                            ReportPeriod.parse(row.getString("period")).orElseThrow());
+                            known.computeIfAbsent(row.getString("path"), PlacePath::new),
+                            Objects.requireNonNull(asked.get(row.getString("period"))));
                     found.computeIfAbsent(at, any -> new HashMap<>())
                             .put(row.getString("measure"), TallyRows.tally(row));
                 });
