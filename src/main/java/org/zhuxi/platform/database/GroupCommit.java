@@ -2,11 +2,8 @@ package org.zhuxi.platform.database;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -37,6 +34,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private final Settings settings;
     private final TransactionOperations transactions;
     private final Function<List<T>, List<R>> work;
+    private final Lanes<Pending<T, R>> lanes;
     private final List<Writer> writers;
     private final CommitMeters meters;
     private volatile boolean open = true;
@@ -52,16 +50,17 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         this.settings = settings;
         this.transactions = transactions;
         this.work = work;
+        this.lanes = new Lanes<>(settings.writers(), settings.capacity(), settings.largestBatch());
+        this.meters = new CommitMeters(settings, this::waiting, meters);
         this.writers =
                 IntStream.range(0, settings.writers()).mapToObj(Writer::new).toList();
-        this.meters = new CommitMeters(settings, this::waiting, meters);
     }
 
     /**
      * @param name of the writer threads
-     * @param writers how many transactions may run side by side
+     * @param writers how many transactions may run side by side; while few items wait there is one
      * @param largestBatch items at most in one transaction
-     * @param capacity items at most that may wait for one writer
+     * @param capacity items at most that may wait for each writer
      * @param patience how long an item is tried again while the database is away
      */
     public record Settings(String name, int writers, int largestBatch, int capacity, Duration patience) {}
@@ -80,13 +79,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     /**
      * Hands an item to a writer.
      *
-     * @param shard items of equal shard are done one after the other by the same writer
+     * @param shard items of equal shard are done one after the other, or in one transaction
      * @throws Unavailable when too many items wait already
      */
     public CompletableFuture<R> submit(int shard, T item) {
         var pending = new Pending<T, R>(item, System.nanoTime(), new CompletableFuture<>());
-        var writer = writers.get(Math.floorMod(shard, writers.size()));
-        if (!open || !writer.queue.offer(pending)) {
+        if (!lanes.offer(shard, pending)) {
             throw new Unavailable("Too much is waiting to be written");
         }
         return pending.verdict();
@@ -98,12 +96,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /** Items that wait for a writer at this moment. */
     public int waiting() {
-        return writers.stream().mapToInt(writer -> writer.queue.size()).sum();
+        return lanes.waiting();
     }
 
     @Override
     public void close() {
         open = false;
+        lanes.close();
         writers.forEach(Writer::stop);
     }
 
@@ -111,7 +110,6 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     private final class Writer implements Runnable {
 
-        private final BlockingQueue<Pending<T, R>> queue = new LinkedBlockingQueue<>(settings.capacity());
         private final Thread thread;
 
         private Writer(int number) {
@@ -124,20 +122,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
         @Override
         public void run() {
-            var batch = new ArrayList<Pending<T, R>>();
-            while (open || !queue.isEmpty()) {
+            for (var load = lanes.take(); load != null; load = lanes.take()) {
                 try {
-                    var first = queue.poll(1, TimeUnit.SECONDS);
-                    if (first == null) {
-                        continue;
-                    }
-                    batch.add(first);
-                    queue.drainTo(batch, settings.largestBatch() - 1);
-                    commit(List.copyOf(batch));
+                    commit(load.items());
                 } catch (InterruptedException e) {
                     LOG.debug("{} stops", thread.getName());
                 } finally {
-                    batch.clear();
+                    lanes.giveBack(load);
                 }
             }
         }

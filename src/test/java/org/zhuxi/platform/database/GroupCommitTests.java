@@ -46,9 +46,7 @@ class GroupCommitTests {
             return items;
         })) {
             var first = group.submit(0, 0);
-            while (transactions.begun.get() == 0) {
-                Thread.onSpinWait();
-            }
+            awaitBegun(1);
             var others =
                     IntStream.range(1, 100).mapToObj(i -> group.submit(0, i)).toList();
             gate.countDown();
@@ -57,6 +55,84 @@ class GroupCommitTests {
 
             assertThat(transactions.begun.get()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void putsTheFewThatWaitInSeveralLanesIntoOneTransaction() throws Exception {
+        var gate = new CountDownLatch(1);
+        try (var group = group(2, items -> {
+            await(gate);
+            return items;
+        })) {
+            var first = group.submit(0, 0);
+            awaitBegun(1);
+            var others = submit(group, 1, 1 + Lanes.FEW);
+            gate.countDown();
+            first.get(10, TimeUnit.SECONDS);
+            others.get(10, TimeUnit.SECONDS);
+
+            assertThat(transactions.begun.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void letsTheWritersWorkBesideEachOtherWhenManyWait() throws Exception {
+        var first = new CountDownLatch(1);
+        var both = new CountDownLatch(2);
+        try (var group = group(2, items -> {
+            if (items.contains(0)) {
+                await(first);
+            } else {
+                both.countDown();
+                await(both);
+            }
+            return items;
+        })) {
+            group.submit(0, 0);
+            awaitBegun(1);
+            var others = submit(group, 1, 2 * Lanes.FEW);
+            first.countDown();
+
+            others.get(10, TimeUnit.SECONDS);
+            assertThat(transactions.begun.get()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfAShardWhateverItsLoad() throws Exception {
+        var done = new ConcurrentLinkedQueue<Integer>();
+        try (var group = group(3, items -> {
+            items.stream().filter(item -> item % 7 == 3).forEach(done::add);
+            return items;
+        })) {
+            var all = new CompletableFuture<?>[20_000];
+            for (var i = 0; i < all.length; i++) {
+                all[i] = group.submit(i % 7, i);
+                if (i % 500 == 0) {
+                    all[i].get(10, TimeUnit.SECONDS); // quiet moments between the crowded ones
+                }
+            }
+            CompletableFuture.allOf(all).get(10, TimeUnit.SECONDS);
+        }
+        assertThat(done)
+                .containsExactlyElementsOf(IntStream.range(0, 20_000)
+                        .filter(i -> i % 7 == 3)
+                        .boxed()
+                        .toList());
+    }
+
+    @Test
+    void stillDoesWhatWaitsWhenItIsClosed() {
+        var slow = new CountDownLatch(1);
+        var group = group(2, items -> {
+            await(slow);
+            return items;
+        });
+        var verdicts = submit(group, 0, 300);
+        slow.countDown();
+        group.close();
+
+        assertThat(verdicts).isCompleted();
     }
 
     @Test
@@ -148,6 +224,18 @@ class GroupCommitTests {
                 }
             });
             gate.countDown();
+        }
+    }
+
+    /** Items from one number up to another, each in a shard of its own. */
+    private static CompletableFuture<Void> submit(GroupCommit<Integer, Integer> group, int from, int to) {
+        return CompletableFuture.allOf(
+                IntStream.range(from, to).mapToObj(i -> group.submit(i, i)).toArray(CompletableFuture[]::new));
+    }
+
+    private void awaitBegun(int transactionsBegun) {
+        while (transactions.begun.get() < transactionsBegun) {
+            Thread.onSpinWait();
         }
     }
 
