@@ -64,8 +64,9 @@ final class ProgramUnderFire implements AutoCloseable {
             return ownDatabase;
         }
         var lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-        return "jdbc:postgresql://localhost:%s/postgres?user=postgres"
-                .formatted(lines.get(3).strip());
+        var password = Files.readString(data.resolve("postgres/zhuxi.password"));
+        return "jdbc:postgresql://localhost:%s/postgres?user=postgres&password=%s"
+                .formatted(lines.get(3).strip(), password);
     }
 
     /** Kills the postmaster and all its backends at once; the program lives on. */

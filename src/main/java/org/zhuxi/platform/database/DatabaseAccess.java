@@ -63,8 +63,8 @@ public final class DatabaseAccess implements AutoCloseable {
                 .isPresent();
     }
 
-    private static DatabaseAccess embedded(EmbeddedServer server) {
-        return new DatabaseAccess(server.url(), "postgres", "", server);
+    private static DatabaseAccess embedded(EmbeddedServer server) throws IOException {
+        return new DatabaseAccess(server.url(), EmbeddedPassword.USER, server.password(), server);
     }
 
     public Connection connect() throws SQLException {

@@ -18,11 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DatabaseConfiguration {
 
     @Bean
-    JdbcConnectionDetails database(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+    JdbcConnectionDetails database(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded)
+            throws IOException {
         var own = settings.db();
-        return own != null
-                ? new Connection(own.jdbcUrl(), own.user(), own.password())
-                : new Connection(embedded.getObject().url(), "postgres", "");
+        if (own != null) {
+            return new Connection(own.jdbcUrl(), own.user(), own.password());
+        }
+        var server = embedded.getObject();
+        return new Connection(server.url(), EmbeddedPassword.USER, server.password());
     }
 
     /** Started when it is asked for, and never beside a server of one's own. */

@@ -58,8 +58,14 @@ final class EmbeddedServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
     }
 
+    /** @throws IOException when the server has a password that cannot be read */
+    String password() throws IOException {
+        return EmbeddedPassword.in(directory).orElse("");
+    }
+
     private EmbeddedPostgres start() throws IOException {
-        return EmbeddedPostgres.builder()
+        EmbeddedPassword.forgive(directory);
+        var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 // unpacked beside the data: a shared folder such as /tmp may belong to somebody else
                 .setOverrideWorkingDirectory(directory.resolveSibling("server").toFile())
@@ -79,8 +85,11 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("jit", "off")
-                .setServerConfig("unix_socket_directories", "''")
-                .start();
+                .setServerConfig("unix_socket_directories", "''");
+        EmbeddedPassword.in(directory).ifPresent(password -> builder.setConnectConfig("password", password));
+        var server = builder.start();
+        EmbeddedPassword.require(directory, server.getPostgresDatabase());
+        return server;
     }
 
     private void watch() {

@@ -1,13 +1,17 @@
 package org.zhuxi.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +72,71 @@ class EmbeddedServerTests {
         }
     }
 
-    private static String askPatiently(EmbeddedServer server, String sql) throws InterruptedException {
+    @Test
+    void letsNobodyInWithoutThePasswordThatLiesAmongItsData() throws Exception {
+        var directory = folder.resolve("postgres");
+        try (var server = EmbeddedServer.startOn(directory)) {
+            assertThat(server.password()).hasSizeGreaterThan(40);
+            assertThat(Files.getPosixFilePermissions(directory.resolve("zhuxi.password")))
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            for (var guess : List.of("", "postgres", server.password() + "x")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> DriverManager.getConnection(server.url(), "postgres", guess)
+                                .close())
+                        .withMessageContaining("password");
+            }
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void keepsItsPasswordFromOneStartToTheNext() throws Exception {
+        var directory = folder.resolve("postgres");
+        String before;
+        try (var first = EmbeddedServer.startOn(directory)) {
+            before = first.password();
+        }
+        try (var second = EmbeddedServer.startOn(directory)) {
+            assertThat(second.password()).isEqualTo(before);
+            assertThat(ask(second, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void givesAPasswordToAServerThatTrustedEverybody() throws Exception {
+        var directory = folder.resolve("postgres");
+        try (var server = EmbeddedServer.startOn(directory)) {
+            run(server, "create table kept (word text)");
+        }
+        Files.delete(directory.resolve("zhuxi.password"));
+        Files.writeString(
+                directory.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n");
+
+        try (var server = EmbeddedServer.startOn(directory)) {
+            assertThat(server.password()).isNotEmpty();
+            assertThat(ask(server, "select count(*) from kept")).isEqualTo("0");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DriverManager.getConnection(server.url(), "postgres", "")
+                            .close());
+        }
+    }
+
+    @Test
+    void makesANewPasswordWhenTheFileIsLost() throws Exception {
+        var directory = folder.resolve("postgres");
+        String before;
+        try (var server = EmbeddedServer.startOn(directory)) {
+            before = server.password();
+        }
+        Files.delete(directory.resolve("zhuxi.password"));
+
+        try (var server = EmbeddedServer.startOn(directory)) {
+            assertThat(server.password()).isNotEmpty().isNotEqualTo(before);
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+        }
+    }
+
+    private static String askPatiently(EmbeddedServer server, String sql) throws InterruptedException, IOException {
         var deadline = System.nanoTime() + LIMIT.toNanos();
         while (true) {
             try {
@@ -82,8 +150,8 @@ class EmbeddedServerTests {
         }
     }
 
-    private static String ask(EmbeddedServer server, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.url(), "postgres", "");
+    private static String ask(EmbeddedServer server, String sql) throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection(server.url(), "postgres", server.password());
                 var rows = connection.createStatement().executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
@@ -91,7 +159,7 @@ class EmbeddedServerTests {
     }
 
     private static void run(EmbeddedServer server, String sql) throws SQLException, IOException {
-        try (var connection = DriverManager.getConnection(server.url(), "postgres", "")) {
+        try (var connection = DriverManager.getConnection(server.url(), "postgres", server.password())) {
             connection.createStatement().execute(sql);
         }
     }
