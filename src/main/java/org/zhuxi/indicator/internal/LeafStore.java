@@ -172,7 +172,10 @@ class LeafStore {
                 or sum(at_least) <> 0 or sum(at_most) <> 0 or sum(about) <> 0 or sum(places) <> 0
             """;
 
-    /** Replaces all leaves by what the records say, those of a measure beside each other: a cycle changes few measures of all places. */
+    /**
+     * Replaces all leaves by what the records say, those of a community beside each other: a cycle changes a few of each, and for
+     * these there is room on its page.
+     */
     void recount() {
         // after much was entered at once nobody has told the planner how much; it would compare everything with
         // everything
@@ -185,7 +188,7 @@ class LeafStore {
                         select community_id, measure, period, place, path, verified, records, provisional, waiting, cell,
                             at_least, at_most, about
                         from fresh
-                        order by measure, period, community_id, place
+                        order by community_id, measure, period, place
                         """))
                 .param("only", null)
                 .param("of", null)
