@@ -1,2 +1,2 @@
--- Results of a place are found through its assessments. An index of their own cost a third of what it takes to write them.
+-- Results of a place are found through its assessments; an index of their own was written for each result and read by one count.
 drop index assessment.result_by_cycle;
