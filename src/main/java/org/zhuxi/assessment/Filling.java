@@ -28,7 +28,7 @@ public class Filling {
     private static final int MONTHS = 12;
 
     private final Expressions expressions;
-    private final Map<List<String>, List<String>> measures = new ConcurrentHashMap<>();
+    private final Map<List<String>, Basis> bases = new ConcurrentHashMap<>();
 
     Filling(Expressions expressions) {
         this.expressions = expressions;
@@ -87,12 +87,15 @@ public class Filling {
     /** Answers for the places it was read for; several threads may ask. */
     public final class Source {
 
-        private final StandardVersion standard;
+        private final List<Asked> asked;
         private final ReportPeriod period;
         private final Expressions.Values values;
 
         private Source(StandardVersion standard, ReportPeriod period, Expressions.Values values) {
-            this.standard = standard;
+            this.asked = standard.criteria().stream()
+                    .filter(criterion -> isWithin(criterion, period))
+                    .map(criterion -> new Asked(criterion, indicator(criterion)))
+                    .toList();
             this.period = period;
             this.values = values;
         }
@@ -100,22 +103,24 @@ public class Filling {
         /** As {@link Filling#fill}. */
         public Map<String, Filled> fill(PlacePath at) {
             var filled = new LinkedHashMap<String, Filled>();
-            for (var criterion : standard.criteria()) {
-                if (isWithin(criterion, period)) {
-                    var one = new One(at, period, values);
-                    criterion.check().asked().forEach(one::answer);
-                    if (criterion.applicability() instanceof Applicability.When(var expression, var names)) {
-                        one.applies(expression);
-                    }
-                    indicator(criterion).ifPresent(one::isOfKind);
-                    if (!one.provenance.isEmpty()) {
-                        filled.put(criterion.code(), one.filled());
-                    }
+            for (var each : asked) {
+                var criterion = each.criterion();
+                var one = new One(at, period, values);
+                criterion.check().asked().forEach(one::answer);
+                if (criterion.applicability() instanceof Applicability.When(var expression, var names)) {
+                    one.applies(expression);
+                }
+                each.indicator().ifPresent(one::isOfKind);
+                if (!one.provenance.isEmpty()) {
+                    filled.put(criterion.code(), one.filled());
                 }
             }
             return filled;
         }
     }
+
+    /** @param indicator its indicator as an expression, when that speaks of some communities only */
+    private record Asked(Criterion criterion, Optional<String> indicator) {}
 
     private static Stream<String> expressions(Criterion criterion) {
         return criterion.applicability() instanceof Applicability.When(var expression, var names)
@@ -130,9 +135,15 @@ public class Filling {
                 .map("N{%s}"::formatted);
     }
 
-    private List<String> measuresOf(List<String> parts) {
-        return measures.computeIfAbsent(
-                parts, any -> List.copyOf(expressions.measures(parts).keySet()));
+    /** What a value is reckoned from. */
+    private record Basis(String expression, List<String> measures) {}
+
+    private Basis basis(List<String> parts) {
+        return bases.computeIfAbsent(
+                parts,
+                any -> new Basis(
+                        String.join(" ÷ ", parts),
+                        List.copyOf(expressions.measures(parts).keySet())));
     }
 
     /** A criterion that looks back further than the period is no sum of it. */
@@ -206,7 +217,7 @@ public class Filling {
         void isOfKind(String indicator) {
             if (values.of(indicator, null, at) instanceof Reckoned.None(var reason, var term)
                     && reason == Reckoned.Reason.NOT_APPLICABLE) {
-                provenance.add(new Provenance(Finding.ONLY, indicator, period, measuresOf(List.of(indicator)), reason));
+                provenance.add(provenance(Finding.ONLY, basis(List.of(indicator)), reason));
                 answers.clear();
                 applies = false;
             }
@@ -224,19 +235,21 @@ public class Filling {
         }
 
         private Reckoned.@Nullable Known value(String part, String of, @Nullable String per) {
-            var parts = per == null ? List.of(of) : List.of(of, per);
-            var measures = measuresOf(parts);
-            var expression = String.join(" ÷ ", parts);
+            var basis = basis(per == null ? List.of(of) : List.of(of, per));
             return switch (values.of(of, per, at)) {
                 case Reckoned.Known known -> {
-                    provenance.add(new Provenance(part, expression, period, measures, null));
+                    provenance.add(provenance(part, basis, null));
                     yield known;
                 }
                 case Reckoned.None(var reason, var term) -> {
-                    provenance.add(new Provenance(part, expression, period, measures, reason));
+                    provenance.add(provenance(part, basis, reason));
                     yield null;
                 }
             };
+        }
+
+        private Provenance provenance(String part, Basis basis, Reckoned.@Nullable Reason missing) {
+            return new Provenance(part, basis.expression(), period, basis.measures(), missing);
         }
 
         Filled filled() {

@@ -32,7 +32,7 @@ import org.zhuxi.kernel.Refused;
 @Service
 public class SyntheticResults {
 
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 1_000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Cycles cycles;

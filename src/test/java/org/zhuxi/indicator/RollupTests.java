@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.activity.Activities;
 import org.zhuxi.activity.Activity;
 import org.zhuxi.activity.ActivityState;
@@ -45,6 +47,7 @@ class RollupTests {
     private final Indicators indicators;
     private final MeasureEntries entries;
     private final Registers registers;
+    private final TransactionOperations transactions;
 
     RollupTests(
             Activities activities,
@@ -53,7 +56,8 @@ class RollupTests {
             Rollups rollups,
             Indicators indicators,
             MeasureEntries entries,
-            Registers registers) {
+            Registers registers,
+            TransactionOperations transactions) {
         this.activities = activities;
         this.register = register;
         this.places = places;
@@ -61,6 +65,7 @@ class RollupTests {
         this.indicators = indicators;
         this.entries = entries;
         this.registers = registers;
+        this.transactions = transactions;
     }
 
     @Test
@@ -91,6 +96,23 @@ class RollupTests {
 
     private static PlacePath street(World world) {
         return world.path().andAbove().get(1);
+    }
+
+    @Test
+    void whatIsRecordedWhileOthersAreRolledUpIsAddedByTheNextRollUp() {
+        var world = World.create(register, 8);
+        record(world, 8, "1.5");
+
+        transactions.executeWithoutResult(rollingUp -> {
+            rollups.refreshAll();
+            CompletableFuture.runAsync(() -> record(world, 8, "2.5")).join();
+        });
+
+        assertThat(residual(world.path())).isEqualTo(12.0);
+        rollups.refreshAll();
+        assertThat(residual(world.path())).isEqualTo(32.0);
+        assertThat(residual(street(world))).isEqualTo(32.0);
+        assertThat(rollups.differences(List.of(id(world)))).isZero();
     }
 
     @Test

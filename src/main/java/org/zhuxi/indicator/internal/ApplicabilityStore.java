@@ -1,5 +1,7 @@
 package org.zhuxi.indicator.internal;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,6 +105,16 @@ class ApplicabilityStore {
         var found = new HashMap<At, Map<String, Tally>>();
         with(asked, jdbc.sql(TALLIES))
                 .param("paths", Rows.texts(List.copyOf(paths), PlacePath::value))
+                .param(
+                        "first",
+                        paths.stream().map(PlacePath::value).min(naturalOrder()).orElseThrow())
+                .param(
+                        "after",
+                        paths.stream()
+                                .map(ApplicabilityStore::after)
+                                .max(naturalOrder())
+                                .orElseThrow())
+                .param("alone", paths.size() == 1)
                 .param("measures", measures.toArray(String[]::new))
                 .param("periods", periods.stream().map(ReportPeriod::code).toArray(String[]::new))
                 .query(row -> {
@@ -115,14 +127,22 @@ class ApplicabilityStore {
         return found;
     }
 
-    /** Of few communities in a nation, whose leaves are found by their numbers sooner than all leaves are read. */
+    /** The first path behind a place and all that begin with its path. */
+    private static String after(PlacePath path) {
+        return path.equals(PlacePath.NATION) ? "0" : path.value() + "0";
+    }
+
+    /**
+     * Of few communities in a nation, whose leaves are found by their numbers sooner than all leaves are read. The bounds tell the
+     * planner how much of the nation is asked for; of places in a list it knows nothing.
+     */
     private static final String TALLIES = """
             with asked_place as (
                 select path from unnest(cast(:paths as text[])) as given (path)
             ), silent as materialized (
                 select distinct kind.community_id
                 from asked_place
-                join place.v_community_path stood on @stood
+                join place.v_community_path stood on stood.path ~>=~ :first and stood.path ~<~ :after and (:alone or @stood)
                 join place.v_community_kind kind on kind.community_id = stood.community_id
                 where not @applies
             )
@@ -142,7 +162,7 @@ class ApplicabilityStore {
             join asked_place on @within
             group by leaf.measure, leaf.period, asked_place.path
             """.replace("@within", WITHIN.formatted("leaf.path"))
-            .replace("@stood", WITHIN.formatted("stood.path"))
+            .replace("@stood", "(" + WITHIN.formatted("stood.path") + ")")
             .replace("@applies", "(" + APPLIES + ")");
 
     /** Where communities that are not spoken of stand or stood. */

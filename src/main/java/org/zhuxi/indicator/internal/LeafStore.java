@@ -120,20 +120,23 @@ class LeafStore {
                     and (cast(:of as text[]) is null or v.measure = any(cast(:of as text[])))
                     offset 0
                 ) v
-            ), gone as (
-                -- by adding up: compared with each other row by row when the planner expects few, many would take hours
-                select community_id, measure, period, place
-                from (
-                    select community_id, measure, period, place, 0 as standing from old
-                    union all
-                    select community_id, measure, period, place, 1 from fresh
-                ) leaf
-                group by community_id, measure, period, place
-                having sum(standing) = 0
+            ), different as materialized (
+                -- what stays as it was, to the last digit, is neither written nor added up again
+                select community_id, measure, period, place, f.path, f.verified, f.records, f.provisional, f.waiting, f.cell,
+                    f.at_least, f.at_most, f.about, o.path as old_path, o.verified as old_verified, o.records as old_records,
+                    o.provisional as old_provisional, o.waiting as old_waiting, o.cell as old_cell, o.at_least as old_at_least,
+                    o.at_most as old_at_most, o.about as old_about
+                from fresh f
+                full join old o using (community_id, measure, period, place)
+                where record_image_ne(
+                    row (o.path, o.verified, o.records, o.provisional, o.waiting, o.cell, o.at_least, o.at_most, o.about),
+                    row (f.path, f.verified, cast(f.records as bigint), f.provisional, cast(f.waiting as bigint), cast(f.cell as bigint),
+                        cast(f.at_least as bigint), cast(f.at_most as bigint), cast(f.about as bigint)))
             ), removed as (
                 delete from indicator.place_value v
-                using gone
-                where v.community_id = gone.community_id
+                using different gone
+                where gone.path is null
+                and v.community_id = gone.community_id
                 and v.measure = gone.measure
                 and v.period = gone.period
                 and v.place = gone.place
@@ -143,16 +146,8 @@ class LeafStore {
                         at_most, about)
                 select community_id, measure, period, place, path, verified, records, provisional, waiting, cell, at_least,
                     at_most, about
-                from fresh f
-                where not exists (
-                    -- what stays as it was, to the last digit, is not written again
-                    select
-                    from old o
-                    where (o.community_id, o.measure, o.period, o.place) = (f.community_id, f.measure, f.period, f.place)
-                    and record_image_eq(
-                        row (o.path, o.verified, o.records, o.provisional, o.waiting, o.cell, o.at_least, o.at_most, o.about),
-                        row (f.path, f.verified, cast(f.records as bigint), f.provisional, cast(f.waiting as bigint), cast(f.cell as bigint),
-                            cast(f.at_least as bigint), cast(f.at_most as bigint), cast(f.about as bigint))))
+                from different
+                where path is not null
                 on conflict (community_id, measure, period, place) do update
                 set path = excluded.path, verified = excluded.verified, records = excluded.records,
                     provisional = excluded.provisional, waiting = excluded.waiting, cell = excluded.cell,
@@ -164,18 +159,23 @@ class LeafStore {
             from (
                 select community_id, path, measure, period, verified, records, provisional, waiting, cell, at_least, at_most, about,
                     case when records > 0 then 1 else 0 end as places
-                from fresh
+                from different
+                where path is not null
                 union all
-                select community_id, path, measure, period, -verified, -records, -provisional, -waiting, -cell, -at_least, -at_most,
-                    -about, case when records > 0 then -1 else 0 end
-                from old
+                select community_id, old_path, measure, period, -old_verified, -old_records, -old_provisional, -old_waiting,
+                    -old_cell, -old_at_least, -old_at_most, -old_about, case when old_records > 0 then -1 else 0 end
+                from different
+                where old_path is not null
             ) difference
             group by community_id, path, measure, period
             having sum(verified) <> 0 or sum(records) <> 0 or sum(provisional) <> 0 or sum(waiting) <> 0 or sum(cell) <> 0
                 or sum(at_least) <> 0 or sum(at_most) <> 0 or sum(about) <> 0 or sum(places) <> 0
             """;
 
-    /** Replaces all leaves by what the records say, those of a community beside each other. */
+    /**
+     * Replaces all leaves by what the records say, those of a community beside each other: a cycle changes a few of each, and for
+     * these there is room on its page.
+     */
     void recount() {
         // after much was entered at once nobody has told the planner how much; it would compare everything with
         // everything

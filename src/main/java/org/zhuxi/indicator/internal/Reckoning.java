@@ -151,7 +151,7 @@ public class Reckoning {
         private final ReportPeriod period;
         private final Map<At, Map<String, Tally>> tallies;
         private final Map<List<Applicability>, Outside> outside;
-        private final Map<List<String>, Formula> formulas = new ConcurrentHashMap<>();
+        private final Map<List<String>, Asked> formulas = new ConcurrentHashMap<>();
 
         private Known(
                 ReportPeriod period, Map<At, Map<String, Tally>> tallies, Map<List<Applicability>, Outside> outside) {
@@ -162,11 +162,11 @@ public class Reckoning {
 
         /** What an expression gives at one of the places; it must be one of those that were read. */
         public Reckoned value(String expression, @Nullable String divisor, PlacePath path) {
-            var formula = formulas.computeIfAbsent(
+            var one = formulas.computeIfAbsent(
                     divisor == null ? List.of(expression) : List.of(expression, divisor),
-                    any -> book.adHoc(expression, divisor));
-            var left = outside.getOrDefault(formula.applicability(), Outside.NOTHING);
-            return found(formula, path, period, tallies, left).value(false);
+                    any -> asked(book.adHoc(expression, divisor)));
+            var left = outside.getOrDefault(one.formula().applicability(), Outside.NOTHING);
+            return found(one, path, period, tallies, left).value(false);
         }
     }
 
@@ -194,19 +194,27 @@ public class Reckoning {
     }
 
     private Map<At, Found> at(Formula formula, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
-        var tallies = rollup.at(book.needed(formula), paths, withYears(periods));
-        var outside = outside(formula, paths, withYears(periods));
+        var asked = asked(formula);
+        var tallies = rollup.at(asked.needed(), paths, withYears(periods));
+        var outside = outside(asked, paths, withYears(periods));
         var found = new HashMap<At, Found>();
         for (var path : paths) {
             for (var period : periods) {
-                found.put(new At(path, period), found(formula, path, period, tallies, outside));
+                found.put(new At(path, period), found(asked, path, period, tallies, outside));
             }
         }
         return found;
     }
 
-    private Outside outside(Formula formula, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
-        return applicability.at(formula.applicability(), added(book.needed(formula)), paths, periods);
+    /** @param needed the measures that must be known of a place to reckon it */
+    private record Asked(Formula formula, Set<String> needed) {}
+
+    private Asked asked(Formula formula) {
+        return new Asked(formula, book.needed(formula));
+    }
+
+    private Outside outside(Asked asked, Collection<PlacePath> paths, Collection<ReportPeriod> periods) {
+        return applicability.at(asked.formula().applicability(), added(asked.needed()), paths, periods);
     }
 
     private static Set<ReportPeriod> withYears(Collection<ReportPeriod> periods) {
@@ -216,16 +224,12 @@ public class Reckoning {
     }
 
     private Found found(
-            Formula formula,
-            PlacePath path,
-            ReportPeriod period,
-            Map<At, Map<String, Tally>> tallies,
-            Outside outside) {
+            Asked asked, PlacePath path, ReportPeriod period, Map<At, Map<String, Tally>> tallies, Outside outside) {
         if (outside.places().contains(path)) {
-            return new Found(formula, period, Map.of(), book, false);
+            return new Found(asked.formula(), period, Map.of(), book, false);
         }
         var own = new HashMap<String, Tally>();
-        for (var code : book.needed(formula)) {
+        for (var code : asked.needed()) {
             var of = book.measure(code).yearly() ? period.wholeYear() : period;
             var at = new At(path, of);
             var tally = outside.without(at, tallies.getOrDefault(at, Map.of())).get(code);
@@ -233,7 +237,7 @@ public class Reckoning {
                 own.put(code, tally);
             }
         }
-        return new Found(formula, period, own, book, true);
+        return new Found(asked.formula(), period, own, book, true);
     }
 
     /**
@@ -242,17 +246,18 @@ public class Reckoning {
      */
     public List<Part> below(String indicator, Place place, ReportPeriod period) {
         var formula = book.formula(indicator);
-        if (outside(formula, List.of(place.path()), List.of()).places().contains(place.path())) {
+        var asked = asked(formula);
+        if (outside(asked, List.of(place.path()), List.of()).places().contains(place.path())) {
             return List.of();
         }
         return place.community() == null
-                ? divisions(formula, place.path(), period)
+                ? divisions(asked, place.path(), period)
                 : buildings.isKnown(formula, period) ? buildings.parts(formula, place, period) : List.of();
     }
 
-    private List<Part> divisions(Formula formula, PlacePath parent, ReportPeriod period) {
+    private List<Part> divisions(Asked asked, PlacePath parent, ReportPeriod period) {
         var periods = withYears(List.of(period));
-        var tallies = rollup.below(book.needed(formula), parent, periods);
+        var tallies = rollup.below(asked.needed(), parent, periods);
         var paths = new TreeSet<>(java.util.Comparator.comparing(PlacePath::value));
         tallies.forEach((at, values) -> {
             if (values.values().stream().anyMatch(tally -> tally.records() + tally.waiting() > 0)) {
@@ -260,14 +265,14 @@ public class Reckoning {
             }
         });
         var places = naming.at(paths, period);
-        var outside = outside(formula, paths, periods);
+        var outside = outside(asked, paths, periods);
         var parts = paths.stream()
-                .map(path -> new Candidate(path, found(formula, path, period, tallies, outside)))
+                .map(path -> new Candidate(path, found(asked, path, period, tallies, outside)))
                 .filter(candidate -> !candidate.found().applies()
                         || candidate.found().terms().stream()
                                 .anyMatch(term -> term.records() > 0 || term.waiting() != null || term.withheld()))
                 .toList();
-        return withheld(formula, parts, places);
+        return withheld(asked.formula(), parts, places);
     }
 
     private record Candidate(PlacePath path, Found found) {}

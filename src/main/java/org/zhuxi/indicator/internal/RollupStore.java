@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +70,7 @@ public class RollupStore {
      * @param alone measures that hold where they were measured only
      */
     void add(List<LeafStore.Change> changes, Collection<String> alone) {
-        var sums = new TreeMap<Key, Tally>();
+        var sums = new HashMap<Key, Tally>();
         for (var change : changes) {
             if (change.by().isNothing()) {
                 continue;
@@ -82,6 +81,7 @@ public class RollupStore {
         }
         var rows = new ArrayList<>(sums.entrySet());
         rows.removeIf(row -> row.getValue().isNothing());
+        rows.sort(Map.Entry.comparingByKey());
         if (!rows.isEmpty()) {
             write(rows);
         }
@@ -172,8 +172,11 @@ public class RollupStore {
         var found = new HashMap<At, Map<String, Tally>>();
         var asked = periods.stream().collect(Collectors.toMap(ReportPeriod::code, Function.identity()));
         var known = new HashMap<String, PlacePath>();
-        jdbc.sql("select * from %s where measure = any(:measures) and period = any(:periods) and %s = any(:keys)"
-                        .formatted(from, key))
+        jdbc.sql("""
+                        select measure, period, path, %s, places
+                        from %s
+                        where measure = any(:measures) and period = any(:periods) and %s = any(:keys)
+                        """.formatted(LeafSql.TALLY, from, key))
                 .param("measures", measures.toArray(String[]::new))
                 .param("periods", periods.stream().map(ReportPeriod::code).toArray(String[]::new))
                 .param("keys", keys)

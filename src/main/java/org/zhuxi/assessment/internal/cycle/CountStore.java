@@ -69,8 +69,10 @@ public class CountStore {
                             count(*) filter (where outcome in ('NOT_MET', 'PARTLY')) as not_met,
                             count(*) filter (where outcome = 'NOT_APPLICABLE') as not_applicable,
                             count(*) filter (where outcome = 'NOT_ASSESSED') as not_assessed
-                        from assessment.result
-                        where cycle_id = :cycle and (path = :path or path like :below)
+                        from assessment.assessment it
+                        join assessment.result
+                            on result.community_id = it.community_id and result.assessment_id = it.id
+                        where it.cycle_id = :cycle and (it.path = :path or it.path like :below)
                         group by criterion
                         order by criterion
                         """)
