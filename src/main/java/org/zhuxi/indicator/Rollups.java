@@ -58,10 +58,10 @@ public class Rollups {
         summing.note(communities, period, measures);
     }
 
-    /** Counts everything again from the records and replaces all sums. */
+    /** Counts everything again from the records and replaces all sums. @return how many values of places were counted */
     @Transactional
-    public void recompute() {
-        summing.recompute(clock.instant());
+    public int recompute() {
+        return summing.recompute(clock.instant());
     }
 
     /** Replaces all sums by what the values of places that report add up to, which are taken as they are kept. */

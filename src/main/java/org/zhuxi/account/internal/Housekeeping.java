@@ -9,6 +9,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.zhuxi.account.internal.identity.IdentityStore;
 import org.zhuxi.account.internal.session.RememberedStore;
 import org.zhuxi.account.internal.throttle.SignInThrottle;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 
 /** Forgets, once an hour, what can be of use to nobody any more. */
@@ -29,7 +30,7 @@ class Housekeeping {
             var now = OffsetDateTime.now(clock);
             sessions.cleanUpExpiredSessions();
             var forgotten = remembered.purge(now) + resets.purge(now) + identities.purge(now) + throttle.purge();
-            return forgotten + " forgotten";
+            return JobOutcome.of("sign-in-traces-forgotten", forgotten);
         });
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhuxi.account.Erasures;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 
 /** What time does to people's data: erasures fall due, children grow up, invitations end. */
@@ -18,13 +19,16 @@ class PeopleSchedule {
 
     @Bean
     RecurringJob dueErasures(Erasures erasures) {
-        return RecurringJob.every("account.erasures", PAUSE, () -> erasures.eraseDue() + " erased");
+        return RecurringJob.every(
+                "account.erasures", PAUSE, () -> JobOutcome.of("accounts-erased", erasures.eraseDue()));
     }
 
     @Bean
     RecurringJob grownUp(MemberStore members, Actors actors) {
         return RecurringJob.daily(
-                "account.grown-up", AFTER_MIDNIGHT, () -> members.forgetGrownUp(actors.today()) + " of age");
+                "account.grown-up",
+                AFTER_MIDNIGHT,
+                () -> JobOutcome.of("people-of-age", members.forgetGrownUp(actors.today())));
     }
 
     @Bean
@@ -32,6 +36,6 @@ class PeopleSchedule {
         return RecurringJob.daily(
                 "account.invitations",
                 AFTER_MIDNIGHT,
-                () -> invitations.deleteOlderThan(OffsetDateTime.now(clock)) + " ended");
+                () -> JobOutcome.of("invitations-deleted", invitations.deleteOlderThan(OffsetDateTime.now(clock))));
     }
 }

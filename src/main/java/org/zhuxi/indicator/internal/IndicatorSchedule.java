@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhuxi.indicator.PublishedFigures;
 import org.zhuxi.indicator.Rollups;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 
 /** What the indicators do by the clock. */
@@ -23,7 +24,7 @@ class IndicatorSchedule {
             for (var batch = rollups.refresh(); batch > 0; batch = rollups.refresh()) {
                 reckoned += batch;
             }
-            return reckoned + " reckoned again";
+            return JobOutcome.of("sums-reckoned", reckoned);
         });
     }
 
@@ -34,20 +35,17 @@ class IndicatorSchedule {
             if (differences > 0) {
                 rollups.recompute();
             }
-            return differences + " differences";
+            return JobOutcome.of("sums-differing", differences);
         });
     }
 
     @Bean
     RecurringJob indicatorFigures(PublishedFigures figures) {
-        return RecurringJob.every("indicator.figures", AN_HOUR, () -> figures.check() + " no longer true");
+        return RecurringJob.every("indicator.figures", AN_HOUR, () -> JobOutcome.of("figures-untrue", figures.check()));
     }
 
     @Bean
     RecurringJob indicatorRecompute(Rollups rollups) {
-        return RecurringJob.onDemand("indicator.recompute", () -> {
-            rollups.recompute();
-            return "all sums counted again";
-        });
+        return RecurringJob.onDemand("indicator.recompute", () -> JobOutcome.of("values-counted", rollups.recompute()));
     }
 }

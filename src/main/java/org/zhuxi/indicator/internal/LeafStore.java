@@ -176,12 +176,12 @@ class LeafStore {
      * Replaces all leaves by what the records say, those of a community beside each other: a cycle changes a few of each, and for
      * these there is room on its page.
      */
-    void recount() {
+    int recount() {
         // after much was entered at once nobody has told the planner how much; it would compare everything with
         // everything
         jdbc.sql("analyze indicator.entry, indicator.register_item").update();
         jdbc.sql("delete from indicator.place_value").update();
-        declared(jdbc.sql(LeafSql.counted(feeds) + """
+        var counted = declared(jdbc.sql(LeafSql.counted(feeds) + """
                         insert into indicator.place_value
                             (community_id, measure, period, place, path, verified, records, provisional, waiting, cell,
                                 at_least, at_most, about)
@@ -194,6 +194,7 @@ class LeafStore {
                 .param("of", null)
                 .update();
         jdbc.sql("analyze indicator.place_value").update();
+        return counted;
     }
 
     /** How many leaves are not what the records say. @param only numbers of communities, or null for all */

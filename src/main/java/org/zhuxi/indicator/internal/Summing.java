@@ -96,12 +96,14 @@ public class Summing {
         sums.sum(alone);
     }
 
-    public void recompute(Instant now) {
+    /** @return how many values of places were counted */
+    public int recompute(Instant now) {
         rollup.lock();
         changes.clear();
-        leaves.recount();
+        var counted = leaves.recount();
         sums.sum(alone);
         changes.noteRecomputed(now);
+        return counted;
     }
 
     /** @param only communities to be counted again, or null for all */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 
 @Configuration(proxyBeanMethods = false)
@@ -15,12 +16,14 @@ class NoticeSchedule {
 
     @Bean
     RecurringJob noticeExpiry(Clockwork clockwork) {
-        return RecurringJob.daily("notice.expiry", MORNING, () -> clockwork.tellOfExpiry() + " people told");
+        return RecurringJob.daily(
+                "notice.expiry", MORNING, () -> JobOutcome.of("people-told", clockwork.tellOfExpiry()));
     }
 
     @Bean
     RecurringJob noticeDropTimes(Clockwork clockwork) {
-        return RecurringJob.every("notice.drop-times", PAUSE, () -> clockwork.tellOfDropTimes() + " people told");
+        return RecurringJob.every(
+                "notice.drop-times", PAUSE, () -> JobOutcome.of("people-told", clockwork.tellOfDropTimes()));
     }
 
     @Bean
@@ -30,11 +33,12 @@ class NoticeSchedule {
 
     @Bean
     RecurringJob noticeTidy(Tidying tidying) {
-        return RecurringJob.daily("notice.tidy", NIGHT, tidying::tidy);
+        return RecurringJob.daily("notice.tidy", NIGHT, () -> JobOutcome.of("notifications-removed", tidying.tidy()));
     }
 
     @Bean
     RecurringJob noticePush(Ringing ringing) {
-        return RecurringJob.every("notice.push", Duration.ofSeconds(20), ringing::ringDue);
+        return RecurringJob.every(
+                "notice.push", Duration.ofSeconds(20), () -> JobOutcome.of("reminders-sent", ringing.ringDue()));
     }
 }

@@ -70,14 +70,14 @@ class Ringing {
     }
 
     /** Rings what is due; answers how many browsers rang and letters went. */
-    String ringDue() {
+    long ringDue() {
         var rung = 0L;
         List<PushStore.Due> leased;
         do {
             leased = store.lease(clock.instant(), LEASE, AT_ONCE);
             rung += leased.stream().filter(this::ring).count();
         } while (leased.size() == AT_ONCE);
-        return rung + " rung";
+        return rung;
     }
 
     private boolean ring(PushStore.Due due) {

@@ -10,6 +10,7 @@ import org.zhuxi.notice.Notice;
 import org.zhuxi.notice.NoticeRefused;
 import org.zhuxi.notice.Webhook;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.job.JobOutcome;
 
 /** Posts notices to group chats; tried again after longer and longer waits, then given up. */
 @Component
@@ -61,8 +62,8 @@ public class Robots {
         store.noteOutcome(hook, send(hook, community.zh() + " · 竹西", "这是一条测试消息。This is a test."), clock.instant());
     }
 
-    /** Sends what is due; answers how many were sent and how many given up. */
-    String sendDue() {
+    /** Sends what is due; says how many were sent and how many given up. */
+    JobOutcome sendDue() {
         var sent = 0;
         var givenUp = 0;
         for (var due : store.lease(clock.instant(), Duration.ofMinutes(2), AT_ONCE)) {
@@ -70,7 +71,7 @@ public class Robots {
             sent += outcome.equals(Webhook.OK) ? 1 : 0;
             givenUp += !outcome.equals(Webhook.OK) && due.attempts() > Outbound.WAITS.size() ? 1 : 0;
         }
-        return sent + " sent, " + givenUp + " given up";
+        return JobOutcome.of("notices-sent", sent).and("notices-given-up", givenUp);
     }
 
     private String deliver(WebhookStore.Due due) {

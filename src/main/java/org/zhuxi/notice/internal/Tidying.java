@@ -45,7 +45,7 @@ class Tidying {
     }
 
     /** Removes what is too old, a few thousand rows a statement; answers how many notifications. */
-    String tidy() {
+    long tidy() {
         var now = clock.instant();
         mails.forgetLinks(now.minus(LINKS));
         while (forgetRings(now) == AT_ONCE) {
@@ -57,7 +57,7 @@ class Tidying {
             some = forgetNotifications(now);
             gone += some;
         } while (some == AT_ONCE);
-        return gone + " removed";
+        return gone;
     }
 
     private int forgetNotifications(Instant now) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DataFolder;
 import org.zhuxi.platform.database.DatabaseAccess;
 import org.zhuxi.platform.database.DatabaseSettings;
+import org.zhuxi.platform.job.JobOutcome;
 
 /** Back-ups the running program makes by itself, in {@code backups} of the data folder. */
 @EnableConfigurationProperties(BackupSettings.class)
@@ -60,18 +61,15 @@ public class Backups {
         }
     }
 
-    /** Makes one, drops what is beyond the number to be kept, and answers what it wrote. */
-    String make() throws IOException, SQLException {
+    /** Makes one, drops what is beyond the number to be kept, and says what it wrote. */
+    JobOutcome make() throws IOException, SQLException {
         var file = folder.backups().resolve(nameAt(clock.instant()));
         try (var access = DatabaseAccess.of(database)) {
             var contents = new BackupWriter(access, folder, clock).write(file);
             var forgotten = forgetOld();
-            return "%s: %,d rows, %,d files; %d old ones dropped"
-                    .formatted(
-                            file.getFileName(),
-                            contents.rows(),
-                            contents.files().count(),
-                            forgotten);
+            return JobOutcome.of("rows-backed-up", contents.rows())
+                    .and("files-backed-up", contents.files().count())
+                    .and("old-backups-dropped", forgotten);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.zhuxi.platform.job;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance host and process that ran it
  * @param finishedAt null while it is under way, or for ever when its program was killed
  * @param succeeded null as long as it has not finished
- * @param detail what it did, or the kind of failure
+ * @param detail {@link #outcome()} as it is kept, such as {@code accounts-erased=3}, or the kind of failure; empty as long as it
+ *     has not finished
  */
 public record JobRun(
         String job,
@@ -17,4 +19,10 @@ public record JobRun(
         String instance,
         @Nullable Instant finishedAt,
         @Nullable Boolean succeeded,
-        String detail) {}
+        String detail) {
+
+    /** What it did; empty unless it succeeded, and for runs of versions that kept a sentence. */
+    public Optional<JobOutcome> outcome() {
+        return Boolean.TRUE.equals(succeeded) ? JobOutcome.find(detail) : Optional.empty();
+    }
+}

@@ -38,7 +38,7 @@ class JobRunner {
         store.begin(job.name(), startedAt, INSTANCE);
         MDC.put("job", job.name());
         try {
-            var detail = job.work().run();
+            var detail = job.work().run().stored();
             finish(job, startedAt, true, detail);
             LOG.debug("{}: {}", job.name(), detail);
         } catch (Exception e) {

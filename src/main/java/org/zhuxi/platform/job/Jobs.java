@@ -35,7 +35,9 @@ public class Jobs implements SmartLifecycle {
             @Value("${zhuxi.jobs.enabled:true}") boolean enabled,
             @Value("${zhuxi.command:}") String command) {
         var own = RecurringJob.every(
-                "platform.job-runs", CLEANING, () -> store.forgetOldRuns(clock.instant()) + " runs forgotten");
+                "platform.job-runs",
+                CLEANING,
+                () -> JobOutcome.of("runs-forgotten", store.forgetOldRuns(clock.instant())));
         this.declared = java.util.stream.Stream.concat(declared.stream(), java.util.stream.Stream.of(own))
                 .sorted(Comparator.comparing(RecurringJob::name))
                 .toList();

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /**
  * Work that comes again. A module declares one as a bean and is done: it runs in one of the programs that share the
  * database, never in two at once, is taken over when its program dies, and shows on the operations page under the message
- * {@code job.<name>}.
+ * {@code job.<name>}, with the words of its {@link JobOutcome}.
  *
  * <pre>{@code
  * @Bean
  * RecurringJob expiredHolds(Holds holds) {
- *     return RecurringJob.every("shop.holds", Duration.ofMinutes(1), () -> holds.release() + " released");
+ *     return RecurringJob.every(
+ *             "shop.holds", Duration.ofMinutes(1), () -> JobOutcome.of("holds-voided", holds.release()));
  * }
  * }</pre>
  *
@@ -74,9 +75,9 @@ public record RecurringJob(String name, Cadence cadence, Work work) {
         /**
          * Runs once.
          *
-         * @return what was done, in a few numbers for the operations page; nothing that names a person
+         * @return what was done, for the operations page
          * @throws Exception when it could not be done; it is tried again in a minute, then ever more rarely
          */
-        String run() throws Exception;
+        JobOutcome run() throws Exception;
     }
 }

@@ -52,16 +52,14 @@ public class LoggedStatements implements LogSource {
         this.clock = clock;
     }
 
-    /** Makes the statement of yesterday and tells which day that was. */
-    String makeYesterday() {
-        var day = LocalDate.now(clock.withZone(ZONE)).minusDays(1);
-        make(day);
-        return day.toString();
+    /** Makes the statement of yesterday unless there is one; answers how many it made. */
+    int makeYesterday() {
+        return make(LocalDate.now(clock.withZone(ZONE)).minusDays(1)) ? 1 : 0;
     }
 
-    /** Makes the statement of a day unless there is one. */
-    void make(LocalDate day) {
-        transactions.executeWithoutResult(status -> {
+    /** Makes the statement of a day; answers whether there was none yet. */
+    boolean make(LocalDate day) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
             var sum = totals.trialBalance(false);
             var statement = new DailyStatement(
                     day,
@@ -75,10 +73,12 @@ public class LoggedStatements implements LogSource {
                     sum.owed(),
                     sum.accounts(),
                     clock.instant().truncatedTo(ChronoUnit.MICROS));
-            if (insert(statement)) {
+            var isNew = insert(statement);
+            if (isNew) {
                 journal.enter(ALL, statement.id(), () -> row(statement));
             }
-        });
+            return isNew;
+        }));
     }
 
     private boolean insert(DailyStatement statement) {

@@ -3,6 +3,7 @@ package org.zhuxi.report.internal;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 import org.zhuxi.report.Expectations;
 
@@ -14,6 +15,7 @@ class ReportSchedule {
 
     @Bean
     RecurringJob reportReminders(Expectations expectations) {
-        return RecurringJob.daily("report.reminders", MORNING, () -> expectations.remind() + " reminded");
+        return RecurringJob.daily(
+                "report.reminders", MORNING, () -> JobOutcome.of("deadlines-reminded", expectations.remind()));
     }
 }

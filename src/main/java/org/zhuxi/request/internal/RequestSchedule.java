@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 
 /** What this module does by the clock. */
@@ -15,16 +16,20 @@ class RequestSchedule {
     @Bean
     RecurringJob requestEscalation(RequestClockwork clockwork) {
         return RecurringJob.every(
-                "request.escalation", Duration.ofMinutes(30), () -> clockwork.escalate() + " overdue");
+                "request.escalation",
+                Duration.ofMinutes(30),
+                () -> JobOutcome.of("requests-overdue", clockwork.escalate()));
     }
 
     @Bean
     RecurringJob requestForgetting(RequestClockwork clockwork) {
-        return RecurringJob.daily("request.forgetting", NIGHT, () -> clockwork.forget() + " telephones forgotten");
+        return RecurringJob.daily(
+                "request.forgetting", NIGHT, () -> JobOutcome.of("phones-forgotten", clockwork.forget()));
     }
 
     @Bean
     RecurringJob requestRecords(Acts acts) {
-        return RecurringJob.every("request.records", Duration.ofSeconds(30), () -> acts.file() + " recorded");
+        return RecurringJob.every(
+                "request.records", Duration.ofSeconds(30), () -> JobOutcome.of("activities-recorded", acts.file()));
     }
 }

@@ -34,6 +34,7 @@ import org.zhuxi.notice.Notices;
 import org.zhuxi.notice.Webhook;
 import org.zhuxi.notice.Webhooks;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -109,8 +110,8 @@ class RobotsTests {
         publish(clerk, made.communityCode(), "停水");
         publish(clerk, made.communityCode() + "-Q1-B01", "楼道");
 
-        assertThat(robots(Instant.now()).sendDue()).isEqualTo("1 sent, 0 given up");
-        assertThat(robots(Instant.now().plusSeconds(600)).sendDue()).isEqualTo("0 sent, 0 given up");
+        assertThat(robots(Instant.now()).sendDue()).isEqualTo(outcome(1, 0));
+        assertThat(robots(Instant.now().plusSeconds(600)).sendDue()).isEqualTo(outcome(0, 0));
         assertThat(received).singleElement().asString().contains("停水");
         assertThat(webhooks.list(clerk, made.path())).singleElement().matches(Webhook::isWell);
     }
@@ -124,13 +125,13 @@ class RobotsTests {
 
         webhooks.pause(clerk, id);
         publish(clerk, made.communityCode(), "停电");
-        assertThat(robots(Instant.now()).sendDue()).isEqualTo("0 sent, 0 given up");
+        assertThat(robots(Instant.now()).sendDue()).isEqualTo(outcome(0, 0));
         assertThat(webhooks.list(clerk, made.path())).singleElement().matches(Webhook::paused);
         assertThatThrownBy(() -> webhooks.test(clerk, id)).isInstanceOf(NoticeRefused.SwitchedOff.class);
 
         webhooks.resume(clerk, id);
         publish(clerk, made.communityCode(), "来水了");
-        assertThat(robots(Instant.now()).sendDue()).isEqualTo("1 sent, 0 given up");
+        assertThat(robots(Instant.now()).sendDue()).isEqualTo(outcome(1, 0));
         assertThat(received).singleElement().asString().contains("来水了");
     }
 
@@ -154,15 +155,15 @@ class RobotsTests {
         status = 503;
 
         var now = Instant.now();
-        assertThat(robots(now).sendDue()).isEqualTo("0 sent, 0 given up");
-        assertThat(robots(now.plusSeconds(30)).sendDue()).isEqualTo("0 sent, 0 given up");
+        assertThat(robots(now).sendDue()).isEqualTo(outcome(0, 0));
+        assertThat(robots(now.plusSeconds(30)).sendDue()).isEqualTo(outcome(0, 0));
         assertThat(received).hasSize(1);
         for (var wait : Outbound.WAITS) {
             now = now.plus(wait).plusSeconds(1);
             robots(now).sendDue();
         }
         assertThat(received).hasSize(6);
-        assertThat(robots(now.plus(Duration.ofDays(2))).sendDue()).isEqualTo("0 sent, 0 given up");
+        assertThat(robots(now.plus(Duration.ofDays(2))).sendDue()).isEqualTo(outcome(0, 0));
         assertThat(webhooks.list(clerk, made.path()).getFirst().outcome()).isEqualTo("http-503");
     }
 
@@ -220,6 +221,10 @@ class RobotsTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    private static JobOutcome outcome(long sent, long givenUp) {
+        return JobOutcome.of("notices-sent", sent).and("notices-given-up", givenUp);
     }
 
     private UUID add(Actor clerk, World.Made made) {

@@ -20,6 +20,7 @@ import org.zhuxi.platform.database.DataFolder;
 import org.zhuxi.platform.database.DatabaseAccess;
 import org.zhuxi.platform.database.DatabaseSettings;
 import org.zhuxi.platform.database.MigrationTargets;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.testing.TestPostgres;
 
 /** Back-up and restore on servers of one's own; the drill with the embedded one is in {@code RestoreDrillTests}. */
@@ -234,7 +235,7 @@ class BackupTests {
         }
         var backups = new Backups(new TestDetails(source), source, new BackupSettings(Duration.ofDays(1), 2), CLOCK);
 
-        assertThat(backups.make()).contains("2 old ones dropped");
+        assertThat(backups.make().counts()).contains(new JobOutcome.Count("old-backups-dropped", 2));
         assertThat(backups.list()).hasSize(2);
         assertThat(backups.list().getLast().name()).isEqualTo("zhuxi-20260101-030000.zip");
     }

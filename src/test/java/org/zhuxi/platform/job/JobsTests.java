@@ -46,7 +46,7 @@ class JobsTests {
         var job = RecurringJob.every("test.once", LONG, () -> {
             runs.incrementAndGet();
             gate.await();
-            return "done";
+            return JobOutcome.of("things-done", 1);
         });
         var one = scheduler(job);
         var other = scheduler(job);
@@ -70,7 +70,7 @@ class JobsTests {
         assertThat(store.listRuns(job.name(), 5))
                 .hasSize(2)
                 .allSatisfy(run -> assertThat(run.succeeded()).isTrue())
-                .allSatisfy(run -> assertThat(run.detail()).isEqualTo("done"));
+                .allSatisfy(run -> assertThat(run.detail()).isEqualTo("things-done=1"));
     }
 
     @Test
@@ -94,7 +94,8 @@ class JobsTests {
     @Test
     void runsADailyJobAtItsTimeAndNotAtTheStart() throws Exception {
         var runs = new AtomicInteger();
-        var job = RecurringJob.daily("test.daily", LocalTime.MIDNIGHT, () -> "run " + runs.incrementAndGet());
+        var job = RecurringJob.daily(
+                "test.daily", LocalTime.MIDNIGHT, () -> JobOutcome.of("things-done", runs.incrementAndGet()));
         var scheduler = scheduler(job);
         scheduler.start();
         try {
@@ -116,9 +117,13 @@ class JobsTests {
     void refusesAJobThatIsNotThereAndANameOfTheWrongForm() {
         assertThatExceptionOfType(Refused.NotFound.class).isThrownBy(() -> jobs.hasten("points.nothing"));
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> RecurringJob.every("Expiry!", LONG, () -> ""));
+                .isThrownBy(() -> RecurringJob.every("Expiry!", LONG, JobsTests::nothing));
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> RecurringJob.every("test.fast", Duration.ofMillis(5), () -> ""));
+                .isThrownBy(() -> RecurringJob.every("test.fast", Duration.ofMillis(5), JobsTests::nothing));
+    }
+
+    private static JobOutcome nothing() {
+        return JobOutcome.of("things-done", 0);
     }
 
     private JobScheduler scheduler(RecurringJob job) {

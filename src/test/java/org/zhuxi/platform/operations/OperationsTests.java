@@ -13,12 +13,14 @@ import static org.zhuxi.testing.FormToken.csrf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.unit.DataSize;
 import org.zhuxi.account.Accounts;
@@ -39,14 +41,16 @@ class OperationsTests {
     private final Accounts accounts;
     private final World worlds;
     private final MockMvc web;
+    private final JdbcClient sql;
     private World.Made world;
     private Actor operator;
 
-    OperationsTests(Operations operations, Accounts accounts, World worlds, MockMvc web) {
+    OperationsTests(Operations operations, Accounts accounts, World worlds, MockMvc web, JdbcClient sql) {
         this.operations = operations;
         this.accounts = accounts;
         this.worlds = worlds;
         this.web = web;
+        this.sql = sql;
     }
 
     @BeforeEach
@@ -101,6 +105,47 @@ class OperationsTests {
         web.perform(post("/api/v1/operations/jobs/points.expiry/runs").header("Authorization", token))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("/problems/jobs-off"));
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhatJobsDid() throws Exception {
+        note("sensing.hours", true, "2 streams, 1 readings dropped"); // as earlier versions kept it
+        note("sensing.hours", true, "streams-rolled-up=12345 readings-dropped=0");
+        note("points.statement", false, "IOException");
+
+        for (var page : List.of("/work/operations", "/work/operations/jobs/sensing.hours")) {
+            assertThat(words(page, "zh")).contains("汇总数据流 12,345 条 · 删去读数 0 条");
+            assertThat(words(page, "en")).contains("Datastreams rolled up: 12,345 · Readings dropped: 0");
+        }
+        assertThat(words("/work/operations/jobs/sensing.hours", "zh")).contains("2 streams, 1 readings dropped");
+        for (var page : List.of("/work/operations", "/work/operations/jobs/points.statement")) {
+            assertThat(words(page, "zh")).contains("出错：IOException");
+            assertThat(words(page, "en")).contains("Failed with IOException");
+        }
+        web.perform(get("/api/v1/operations/jobs/sensing.hours/runs")
+                        .header("Authorization", token("operator", Set.of("operations:read"))))
+                .andExpect(jsonPath("$[0].detail").value("streams-rolled-up=12345 readings-dropped=0"))
+                .andExpect(jsonPath("$[0].outcome").doesNotExist());
+    }
+
+    /** A run that ended in this moment. */
+    private void note(String job, boolean succeeded, String detail) {
+        sql.sql("""
+                        insert into platform.job_run (job, started_at, instance, finished_at, succeeded, detail)
+                        values (:job, clock_timestamp(), 'here#1', clock_timestamp(), :succeeded, :detail)
+                        """)
+                .param("job", job)
+                .param("succeeded", succeeded)
+                .param("detail", detail)
+                .update();
+    }
+
+    private String words(String page, String language) throws Exception {
+        return web.perform(get(page).param("lang", language).with(user(new SignedIn("operator", "", true, operator))))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

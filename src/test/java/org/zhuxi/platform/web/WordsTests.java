@@ -27,6 +27,11 @@ class WordsTests {
             Pattern.compile("page\\.t\\(\"([a-z0-9.-]+)\"[,)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_REFUSALS = Pattern.compile(
             "Problem\\.of\\(\\s*\"([a-z0-9-]+)\"\\s*,|Problem\\.ofField\\(\\s*\"[^\"]+\",\\s*\"([a-z0-9-]+)\"");
+    private static final String LITERAL = "\\s*\"([a-z-]+)\",";
+    private static final Pattern IN_OUTCOMES = Pattern.compile("JobOutcome\\.of\\(" + LITERAL + "|\\.and\\(" + LITERAL);
+    /** A thing that is not named on the spot could not be held to its words. */
+    private static final Pattern NAMELESS_IN_OUTCOMES = Pattern.compile(
+            "(JobOutcome\\.of\\((?!" + LITERAL + ")|(?s:JobOutcome\\b.*?)\\.and\\((?!" + LITERAL + "))");
 
     static Stream<String> modules() throws IOException {
         try (var files = Files.list(MESSAGES)) {
@@ -80,6 +85,17 @@ class WordsTests {
                 .collect(Collectors.toSet());
 
         assertThat(asked).isNotEmpty().isSubsetOf(allKeys());
+    }
+
+    @Test
+    void everyThingAJobCountsHasItsWords() throws IOException {
+        var sources = Path.of("src/main/java");
+        var asked = found(sources, ".java", IN_OUTCOMES).stream()
+                .map(thing -> "job.done." + thing)
+                .collect(Collectors.toSet());
+
+        assertThat(asked).isNotEmpty().isSubsetOf(allKeys());
+        assertThat(found(sources, ".java", NAMELESS_IN_OUTCOMES)).isEmpty();
     }
 
     private static Set<String> allKeys() throws IOException {

@@ -29,8 +29,8 @@ class DailyStatementTests {
 
     @Test
     void theTotalsOfADayAreMadeOnceAndCanBeProvenByAnybody() throws Exception {
-        statements.make(DAY);
-        statements.make(DAY);
+        assertThat(statements.make(DAY)).isTrue();
+        assertThat(statements.make(DAY)).isFalse();
         var ofDay = points.dailyStatements(500).stream()
                 .filter(statement -> statement.day().equals(DAY))
                 .toList();

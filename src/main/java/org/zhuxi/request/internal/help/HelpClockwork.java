@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 
 /** Raises calls for help that nobody acknowledged, every three minutes by one level; forgets who called after thirty days. */
@@ -41,7 +42,7 @@ class HelpClockwork {
 
         @Bean
         RecurringJob requestHelp(HelpClockwork clockwork) {
-            return RecurringJob.every("request.help", PAUSE, () -> clockwork.raise() + " raised");
+            return RecurringJob.every("request.help", PAUSE, () -> JobOutcome.of("calls-raised", clockwork.raise()));
         }
     }
 }

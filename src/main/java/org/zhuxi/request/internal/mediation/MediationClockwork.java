@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 import org.zhuxi.request.internal.RequestGate;
 
@@ -36,7 +37,8 @@ class MediationClockwork {
 
         @Bean
         RecurringJob mediationForgetting(MediationClockwork clockwork) {
-            return RecurringJob.daily("request.mediation", NIGHT, () -> clockwork.forget() + " forgotten");
+            return RecurringJob.daily(
+                    "request.mediation", NIGHT, () -> JobOutcome.of("parties-forgotten", clockwork.forget()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.zhuxi.sensing.internal.rollup;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 import org.zhuxi.sensing.internal.retention.Dropping;
 
@@ -15,7 +16,7 @@ class RollupSchedule {
         return RecurringJob.every(
                 "sensing.hours",
                 Duration.ofMinutes(1),
-                () -> rolled(hours) + " streams, " + dropping.drop() + " readings dropped");
+                () -> JobOutcome.of("streams-rolled-up", rolled(hours)).and("readings-dropped", dropping.drop()));
     }
 
     private static int rolled(Hours hours) {

@@ -3,6 +3,7 @@ package org.zhuxi.sensing.internal.tap;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhuxi.platform.job.JobOutcome;
 import org.zhuxi.platform.job.RecurringJob;
 
 /** Looks at new readings every half minute. */
@@ -11,6 +12,7 @@ class TapSchedule {
 
     @Bean
     RecurringJob sensingTaps(TapFlow flow) {
-        return RecurringJob.every("sensing.taps", Duration.ofSeconds(30), () -> flow.flow() + " records");
+        return RecurringJob.every(
+                "sensing.taps", Duration.ofSeconds(30), () -> JobOutcome.of("activities-from-readings", flow.flow()));
     }
 }
