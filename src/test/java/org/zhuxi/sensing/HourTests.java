@@ -28,13 +28,15 @@ class HourTests {
 
     private final Hours hours;
     private final Devices devices;
+    private final SensorThings things;
     private final World worlds;
     private final Accounts accounts;
     private final JdbcClient jdbc;
 
-    HourTests(Hours hours, Devices devices, World worlds, Accounts accounts, JdbcClient jdbc) {
+    HourTests(Hours hours, Devices devices, SensorThings things, World worlds, Accounts accounts, JdbcClient jdbc) {
         this.hours = hours;
         this.devices = devices;
+        this.things = things;
         this.worlds = worlds;
         this.accounts = accounts;
         this.jdbc = jdbc;
@@ -80,6 +82,35 @@ class HourTests {
                 .query(String.class)
                 .list();
         assertThat(fed).containsExactly("noise.measured.hours 2", "noise.quiet.hours 1");
+    }
+
+    @Test
+    void aStreamTakesItsHoursWithIt() {
+        var service = Service.open(things);
+        var thing = service.make("Things", "{\"name\":\"Bin 9\",\"description\":\"\"}");
+        var stream = service.make("Datastreams", """
+                {"name":"core","description":"","observationType":"x","unitOfMeasurement":{},"Thing":{"@iot.id":%d},
+                 "Sensor":{"name":"s","description":"","encodingType":"text/html","metadata":""},
+                 "ObservedProperty":{"name":"p","definition":"http://example.org/p","description":""},
+                 "Observations":[{"phenomenonTime":"2026-03-02T22:10:00Z","result":55.5,
+                    "FeatureOfInterest":{"name":"f","description":"","encodingType":"application/geo+json",
+                        "feature":{"type":"Point","coordinates":[119.44,32.4]}}}]}
+                """.formatted(thing));
+        rollAll();
+
+        assertThat(hoursOf(stream)).isEqualTo(2);
+        assertThat(service.ask("DELETE", "Datastreams(" + stream + ")", "").status())
+                .isEqualTo(200);
+        assertThat(hoursOf(stream)).isZero();
+    }
+
+    /** Its hours, and how far it was rolled. */
+    private long hoursOf(long stream) {
+        return jdbc.sql("select (select count(*) from sensing.hour_sum where stream_id = :stream)"
+                        + " + (select count(*) from sensing.stream_rolled where stream_id = :stream)")
+                .param("stream", stream)
+                .query(Long.class)
+                .single();
     }
 
     private void rollAll() {

@@ -85,10 +85,6 @@ public record Resumption(String path, Map<String, List<String>> fields, boolean 
         }
     }
 
-    static void forget(HttpServletRequest request) {
-        request.getSession().removeAttribute(ATTRIBUTE);
-    }
-
     /** An address with the fields as its query, behind a mark for files: what a session keeps. */
     private String text() {
         var query = new StringJoiner("&");

@@ -58,6 +58,9 @@ final class EmbeddedPassword {
         }
         try (var connection = server.getConnection();
                 var statement = connection.createStatement()) {
+            // a statement that fails would lie in the server's log with the password in it
+            statement.execute("set log_min_error_statement = panic");
+            statement.execute("set log_statement = none");
             // so many random bits cannot be guessed, however quickly one guess is checked
             statement.execute("set scram_iterations = 16");
             statement.execute(

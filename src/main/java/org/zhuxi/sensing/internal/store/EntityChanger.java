@@ -245,6 +245,8 @@ public class EntityChanger {
                 .toArray();
         jdbc.update("delete from sensing.observation where stream_id = any(?)", (Object) gone);
         jdbc.update("delete from sensing.stream_state where stream_id = any(?)", (Object) gone);
+        jdbc.update("delete from sensing.stream_rolled where stream_id = any(?)", (Object) gone);
+        jdbc.update("delete from sensing.hour_sum where stream_id = any(?)", (Object) gone);
         jdbc.update("delete from sensing.stream where id = any(?)", (Object) gone);
     }
 }
