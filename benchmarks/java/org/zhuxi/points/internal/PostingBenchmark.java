@@ -57,14 +57,20 @@ public final class PostingBenchmark {
     private static final int WARM_UPS = 4;
     private static final int MOST_CONNECTIONS = 32;
     private static final int COPIED_AT_ONCE = 2_000;
+
+    /** Another database of the same server for what is only copied, so that the ledger's tables hold no row but its own. */
+    private static final String TWIN = "twin";
+
     private static final LocalDate TODAY = LocalDate.now(OneZone.ZONE);
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static final CommunityId COMMUNITY = new CommunityId(1);
 
     private final DataSource source;
+    private final DataSource twin;
     private final Path data;
     private final LedgerBatch ledger;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate twinTransactions;
     private final HouseholdRef[] households;
     private final Clock clock = Clock.systemUTC();
 
@@ -89,12 +95,14 @@ public final class PostingBenchmark {
     /** @param nanos how long each request took; empty when that means nothing */
     private record Work(long done, long took, long[] nanos) {}
 
-    private PostingBenchmark(DataSource source, Path data) {
+    private PostingBenchmark(DataSource source, DataSource twin, Path data) {
         this.source = source;
+        this.twin = twin;
         this.data = data;
         var template = new JdbcTemplate(source);
         var manager = new JdbcTransactionManager(source);
         this.transactions = new TransactionTemplate(manager);
+        this.twinTransactions = new TransactionTemplate(new JdbcTransactionManager(twin));
         this.ledger = new LedgerBatch(
                 new AccountOpening(template, manager),
                 new LedgerReader(template),
@@ -112,19 +120,26 @@ public final class PostingBenchmark {
         var depths = arguments.length > 2 ? arguments[2] : "1,8,32,256,2048";
         var directory = Files.createTempDirectory("zhuxi-benchmark");
         try (var postgres = server(directory);
-                var pool = pool(postgres)) {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/migration/points")
-                    .load()
-                    .migrate();
-            var benchmark = new PostingBenchmark(pool, directory);
+                var pool = pool(postgres, "postgres", MOST_CONNECTIONS + 4);
+                var twin = pool(postgres, TWIN, 4)) {
+            new JdbcTemplate(pool).execute("create database " + TWIN);
+            migrate(pool);
+            migrate(twin);
+            var benchmark = new PostingBenchmark(pool, twin, directory);
             benchmark.openAccounts();
             benchmark.run(
                     Duration.ofMillis((long) (seconds * 1_000)),
                     rounds,
                     List.of(depths.split(",")).stream().map(Integer::valueOf).toList());
         }
+    }
+
+    private static void migrate(DataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration/points")
+                .load()
+                .migrate();
     }
 
     private static EmbeddedPostgres server(Path directory) throws IOException {
@@ -136,15 +151,16 @@ public final class PostingBenchmark {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("min_wal_size", "1GB")
+                .setServerConfig("wal_init_zero", "off")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("jit", "off")
                 .start();
     }
 
-    private static HikariDataSource pool(EmbeddedPostgres postgres) {
+    private static HikariDataSource pool(EmbeddedPostgres postgres, String database, int connections) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        pool.setMaximumPoolSize(MOST_CONNECTIONS + 4);
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", database));
+        pool.setMaximumPoolSize(connections);
         return pool;
     }
 
@@ -249,8 +265,8 @@ public final class PostingBenchmark {
             for (var i = 0; i < COPIED_AT_ONCE; i++) {
                 rows.add(row(order(anyHousehold())));
             }
-            transactions.executeWithoutResult(
-                    status -> PostingRows.copy(rows, clock.instant(), 0).send(source));
+            twinTransactions.executeWithoutResult(
+                    status -> PostingRows.copy(rows, clock.instant(), 0).send(twin));
             copied += COPIED_AT_ONCE;
         }
         return new Work(copied, System.nanoTime() - since, new long[0]);

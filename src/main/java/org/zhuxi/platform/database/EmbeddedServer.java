@@ -84,8 +84,8 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
-                // a new file of the write-ahead log holds every commit up until its 16 MB are on the disk; old ones are
-                // used again
+                // a new file of the write-ahead log, filled with zeros, holds every commit up; see docs/adr/0107
+                .setServerConfig("wal_init_zero", "off")
                 .setServerConfig("min_wal_size", "1GB")
                 .setServerConfig("jit", "off")
                 .setServerConfig("unix_socket_directories", "''");
