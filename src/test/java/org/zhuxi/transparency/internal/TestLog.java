@@ -53,7 +53,7 @@ final class TestLog implements AutoCloseable {
         transactions = new TransactionTemplate(manager);
         store = new LogStore(jdbc);
         tiles = new Tiles(store);
-        keys = new LogKeys(new DatabaseSettings(data, null));
+        keys = new LogKeys(new DatabaseSettings(data, null, null));
         var months = new MonthKeys(jdbc, manager, clock);
         journal = new TransactionJournal(new JdbcTemplate(source), months, clock);
         receipts = new Receipts(store, tiles, months);
