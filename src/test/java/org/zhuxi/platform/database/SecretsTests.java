@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -30,8 +31,8 @@ class SecretsTests {
                 folder.resolve("spring.security.oauth2.client.registration.town.client-secret"), "of the provider");
 
         try (var program = start("configtree:" + folder + "/")) {
-            var server = program.getBean(DatabaseSettings.class).db();
-            assertThat(server).isNotNull();
+            var server = Objects.requireNonNull(
+                    program.getBean(DatabaseSettings.class).db());
             assertThat(server.password()).isEqualTo("only in the file");
             assertThat(server.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example/zhuxi");
             assertThat(program.getEnvironment()
