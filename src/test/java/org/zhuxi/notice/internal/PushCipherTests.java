@@ -84,7 +84,8 @@ class PushCipherTests {
 
     @Test
     void aContactThatIsNoAddressStopsTheStart(@TempDir Path data) {
-        assertThatThrownBy(() -> new PushKeys(new DatabaseSettings(data, null, null), "x\",\"aud\":\"y", Clock.systemUTC()))
+        assertThatThrownBy(() ->
+                        new PushKeys(new DatabaseSettings(data, null, null), "x\",\"aud\":\"y", Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("zhuxi.notice.contact");
     }
