@@ -88,7 +88,8 @@ public class FirstSignInStore {
 
         public boolean matches(String code, PasswordEncoder hashes) {
             return codeHash.startsWith(FAST)
-                    ? MessageDigest.isEqual(HexFormat.of().parseHex(codeHash.substring(FAST.length())), new Secret(code).hash())
+                    ? MessageDigest.isEqual(
+                            HexFormat.of().parseHex(codeHash.substring(FAST.length())), new Secret(code).hash())
                     : hashes.matches(code, codeHash);
         }
     }
