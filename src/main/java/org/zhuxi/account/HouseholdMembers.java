@@ -11,12 +11,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.account.internal.Actors;
 import org.zhuxi.account.internal.ConsentBook;
-import org.zhuxi.account.internal.InvitationCode;
 import org.zhuxi.account.internal.InvitationStore;
 import org.zhuxi.account.internal.InvitationStore.Invitation;
 import org.zhuxi.account.internal.MemberDesk;
 import org.zhuxi.account.internal.MemberRights;
 import org.zhuxi.account.internal.MemberStore;
+import org.zhuxi.account.internal.TypedCode;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.HouseholdPlaces.HouseholdPlace;
@@ -120,7 +120,7 @@ public class HouseholdMembers {
         if (member != null && desk.get(place.ref(), member).account() != null) {
             throw new PeopleRefused.AlreadyMember();
         }
-        var code = InvitationCode.next();
+        var code = TypedCode.next();
         var end = OffsetDateTime.now(clock).plus(INVITATION_LIFE);
         invitations.insert(code, new Invitation(place.ref(), member), actor.account(), end);
         audit(actor, "household.member.invite", place, household);
@@ -131,7 +131,7 @@ public class HouseholdMembers {
     public HouseholdRef join(Actor actor, String code) {
         MemberRights.requireInPerson(actor);
         var invitation = invitations
-                .use(new InvitationCode(code), OffsetDateTime.now(clock))
+                .use(new TypedCode(code), OffsetDateTime.now(clock))
                 .orElseThrow(PeopleRefused.WrongInvitation::new);
         members.lock(invitation.household());
         desk.join(invitation.household(), invitation.member(), actor.account());

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.account.internal.Actors;
 import org.zhuxi.account.internal.Helping;
-import org.zhuxi.account.internal.Secret;
-import org.zhuxi.account.internal.ShortCode;
+import org.zhuxi.account.internal.TypedCode;
 import org.zhuxi.account.internal.identity.IdentityStore;
 import org.zhuxi.account.internal.identity.IdentityStore.Subject;
 import org.zhuxi.account.internal.throttle.SignInThrottle;
@@ -30,7 +29,6 @@ import org.zhuxi.platform.security.SignedIn;
 @Transactional(noRollbackFor = SignInRefused.class) // the count of attempts stays
 public class Identities {
 
-    private static final int CODE_CHARACTERS = 10;
     private static final Duration WAITING = Duration.ofDays(1);
 
     private final IdentityStore store;
@@ -66,12 +64,12 @@ public class Identities {
 
     /** Keeps an identity that is nobody's for a day and answers the code by which it can be linked. */
     public String await(String registration, String subject) {
-        var code = ShortCode.next(CODE_CHARACTERS);
+        var code = TypedCode.next();
         store.await(
                 new Subject(registration, subject),
-                new Secret(code),
+                code,
                 OffsetDateTime.now(clock).plus(WAITING));
-        return ShortCode.grouped(code);
+        return code.printed();
     }
 
     /** The provider of a waiting identity. */
@@ -122,7 +120,7 @@ public class Identities {
     }
 
     private Optional<Subject> waiting(String code) {
-        return store.findWaiting(new Secret(ShortCode.read(code)), OffsetDateTime.now(clock));
+        return store.findWaiting(new TypedCode(code), OffsetDateTime.now(clock));
     }
 
     private void audit(Actor by, String action, String subject) {

@@ -68,6 +68,13 @@ public abstract sealed class SignInRefused extends Refused {
         }
     }
 
+    /** A password that was stolen somewhere, whoever's it was. */
+    public static final class BreachedPassword extends SignInRefused {
+        public BreachedPassword() {
+            super(Problem.ofField("password", "account-password-breached"));
+        }
+    }
+
     /** Typed twice, and not the same. */
     public static final class RepeatedOtherwise extends SignInRefused {
         public RepeatedOtherwise(String field) {

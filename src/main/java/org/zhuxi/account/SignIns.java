@@ -1,6 +1,5 @@
 package org.zhuxi.account;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -217,7 +216,7 @@ public class SignIns {
                 || !first.expiresAt().isAfter(OffsetDateTime.now(clock))) {
             return false;
         }
-        var isRight = MessageDigest.isEqual(new Secret(ShortCode.read(typed)).hash(), first.codeHash());
+        var isRight = first.matches(ShortCode.read(typed), passwords);
         if (!isRight) {
             firstSignIns.fail(account);
         }

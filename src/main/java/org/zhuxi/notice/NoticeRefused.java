@@ -68,6 +68,13 @@ public abstract sealed class NoticeRefused extends Refused {
         }
     }
 
+    /** The operator has a list of hosts that may be called, and this one is not on it. */
+    public static final class UnlistedHost extends NoticeRefused {
+        public UnlistedHost(String host) {
+            super(Problem.ofField("address", "notice-unlisted-host", host));
+        }
+    }
+
     /** The robot is switched off. */
     public static final class SwitchedOff extends NoticeRefused {
         public SwitchedOff() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.AccountRefused;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.account.SignIns;
@@ -37,6 +38,7 @@ class ImportKindsTests {
     private final SignIns signIns;
     private final Places places;
     private final Stations stations;
+    private final JdbcClient jdbc;
     private final World.Made world;
     private final Actor head;
 
@@ -47,6 +49,7 @@ class ImportKindsTests {
             SignIns signIns,
             Places places,
             Stations stations,
+            JdbcClient jdbc,
             World worlds) {
         this.imports = imports;
         this.exports = exports;
@@ -54,6 +57,7 @@ class ImportKindsTests {
         this.signIns = signIns;
         this.places = places;
         this.stations = stations;
+        this.jdbc = jdbc;
         this.world = worlds.make(2);
         this.head = accounts.actorOf(world.username("head"));
     }
@@ -124,6 +128,22 @@ class ImportKindsTests {
     }
 
     @Test
+    void aCodeForTheFirstSignInThatAnEarlierVersionGaveIsStillGood() throws Exception {
+        var name = "eu-" + world.communityCode();
+        var job = taken(
+                "accounts", "username,name,role,place,household\n%s,欧,居民,%s,\n".formatted(name, world.communityCode()));
+        imports.handOut(head, job.id(), row -> {});
+        jdbc.sql(
+                        "update account.first_sign_in set code_hash = 'sha256:' || encode(sha256('7K2M4QXR9TZC'), 'hex') where account_id = :account")
+                .param("account", accounts.actorOf(name).account())
+                .update();
+
+        assertThatThrownBy(() -> signIns.resetPassword(name, "7K2M-4QXR-9TZD", World.PASSWORD, "127.0.0.1"))
+                .hasMessageContaining("code");
+        signIns.resetPassword(name, "7K2M-4QXR-9TZC", World.PASSWORD, "127.0.0.1");
+    }
+
+    @Test
     void opensAccountsWhoseOwnersChooseAPasswordWithACode() throws Exception {
         var code = world.communityCode();
         var text = """
@@ -147,6 +167,15 @@ class ImportKindsTests {
                 .filter(row -> ("an-" + code).equals(row[0]))
                 .findFirst()
                 .orElseThrow();
+        assertThat(jdbc.sql("select code_hash from account.first_sign_in where account_id = any(:accounts)")
+                        .param("accounts", new UUID[] {
+                            accounts.actorOf("an-" + code).account(),
+                            accounts.actorOf("bo-" + code).account()
+                        })
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allMatch(hash -> hash.startsWith("{argon2id}"));
         signIns.resetPassword("an-" + code, String.valueOf(an[2]), World.PASSWORD, "127.0.0.1");
         assertThatThrownBy(() ->
                         signIns.resetPassword("an-" + code, String.valueOf(an[2]), World.PASSWORD + "2", "127.0.0.1"))

@@ -1,13 +1,16 @@
 package org.zhuxi.account.internal;
 
+import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Accounts from lists, and the codes with which their owners sign in first. */
@@ -66,7 +69,7 @@ public class FirstSignInStore {
                 .orElse(false);
     }
 
-    public void putCode(UUID account, byte[] hash, OffsetDateTime until) {
+    public void putCode(UUID account, String hash, OffsetDateTime until) {
         jdbc.sql("""
                         update account.first_sign_in
                         set code_hash = :hash, expires_at = :until, failures = 0
@@ -79,7 +82,17 @@ public class FirstSignInStore {
     }
 
     /** A code that has been given out; only its hash is known. */
-    public record Code(byte[] codeHash, OffsetDateTime expiresAt, int failures) {}
+    public record Code(String codeHash, OffsetDateTime expiresAt, int failures) {
+
+        private static final String FAST = "sha256:"; // how codes were kept before V41
+
+        public boolean matches(String code, PasswordEncoder hashes) {
+            return codeHash.startsWith(FAST)
+                    ? MessageDigest.isEqual(
+                            HexFormat.of().parseHex(codeHash.substring(FAST.length())), new Secret(code).hash())
+                    : hashes.matches(code, codeHash);
+        }
+    }
 
     /** The code of an account, locked until the transaction ends, so that it is used once. */
     public Optional<Code> lockCode(UUID account) {

@@ -21,6 +21,7 @@ class IdentityLogin {
     }
 
     void addTo(HttpSecurity http) {
+        ways.requireAllowed();
         if (!ways.list().isEmpty()) {
             http.oauth2Login(login -> login.loginPage(SessionEnd.SIGN_IN)
                     .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(pending))

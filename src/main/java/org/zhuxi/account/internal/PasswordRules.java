@@ -30,8 +30,10 @@ public class PasswordRules {
     private static final int SHORTEST_NAME = 4;
 
     private final Set<String> common;
+    private final BreachedPasswords breached;
 
-    PasswordRules() {
+    PasswordRules(BreachedPasswords breached) {
+        this.breached = breached;
         try (var lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(PasswordRules.class.getResourceAsStream("/account/common-passwords.txt")),
                 StandardCharsets.UTF_8))) {
@@ -49,6 +51,7 @@ public class PasswordRules {
      * @throws AccountRefused.WeakPassword under {@link #SHORTEST} characters
      * @throws SignInRefused.LongPassword over {@link #LONGEST}
      * @throws SignInRefused.GuessablePassword when it is common or follows from a name
+     * @throws SignInRefused.BreachedPassword when it is on the operator's list of stolen ones
      */
     public void require(String password, String... names) {
         var length = password.codePointCount(0, password.length());
@@ -60,6 +63,9 @@ public class PasswordRules {
         }
         if (isPattern(password) || common.contains(core(password)) || isMostlyAName(password, names)) {
             throw new SignInRefused.GuessablePassword();
+        }
+        if (breached.contains(password)) {
+            throw new SignInRefused.BreachedPassword();
         }
     }
 

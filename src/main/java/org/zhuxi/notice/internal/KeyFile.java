@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
-/** A secret in a file of {@code <data>/keys} that only its owner can read; made when it is first needed. */
+/** A secret in a file that only its owner can read; made when it is first needed. */
 record KeyFile(Path file) {
 
     /** What the file holds; another program that makes it at this moment makes the same one stand for both. */

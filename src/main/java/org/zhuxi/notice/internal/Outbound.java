@@ -66,6 +66,8 @@ class Outbound {
             return answer(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (NoticeRefused.BadAddress e) {
             return Answer.none("not-public");
+        } catch (NoticeRefused.UnlistedHost e) {
+            return Answer.none("not-allowed");
         } catch (IOException e) {
             return Answer.none("unreachable");
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import org.springframework.stereotype.Component;
 import org.zhuxi.notice.NoticeRefused;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 
 /**
  * Lets the program call only addresses on the internet that somebody typed, never machines beside it: https, a name that
@@ -14,6 +15,12 @@ import org.zhuxi.notice.NoticeRefused;
  */
 @Component
 public class PublicAddress {
+
+    private final AllowedHosts allowed;
+
+    PublicAddress(AllowedHosts allowed) {
+        this.allowed = allowed;
+    }
 
     /** The host in an address, without asking any name server. @throws NoticeRefused.BadAddress when there is none */
     public static String hostOf(String address) {
@@ -28,13 +35,23 @@ public class PublicAddress {
         }
     }
 
-    /** @throws NoticeRefused.BadAddress unless it may be called */
+    /**
+     * @throws NoticeRefused.BadAddress unless it is such an address
+     * @throws NoticeRefused.UnlistedHost when the operator does not allow its host
+     */
     public URI check(String address) {
         try {
             var uri = URI.create(address);
             var host = uri.getHost();
             var isHttps = "https".equalsIgnoreCase(uri.getScheme()) && uri.getUserInfo() == null;
-            if (!isHttps || host == null || (uri.getPort() != -1 && uri.getPort() != 443) || !isPublic(host)) {
+            if (!isHttps || host == null || (uri.getPort() != -1 && uri.getPort() != 443)) {
+                throw new NoticeRefused.BadAddress();
+            }
+            // first, for even a name server is not asked about others
+            if (!allowed.includes(host)) {
+                throw new NoticeRefused.UnlistedHost(host);
+            }
+            if (!isPublic(host)) {
                 throw new NoticeRefused.BadAddress();
             }
             return uri;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
 
 /**
- * Says to push services who rings (RFC 8292), with the key {@code <data>/keys/push.key}, which is made when it is first needed
+ * Says to push services who rings (RFC 8292), with the key {@code push.key}, which is made when it is first needed
  * and which all instances must share: browsers are bound to it.
  */
 @Component
@@ -39,7 +39,7 @@ public class PushKeys {
         if (!contact.isEmpty() && !CONTACT.matcher(contact).matches()) {
             throw new IllegalArgumentException("zhuxi.notice.contact must be mailto:… or https://…, not " + contact);
         }
-        this.file = new KeyFile(settings.data().resolve("keys").resolve("push.key"));
+        this.file = new KeyFile(settings.key("push.key"));
         this.subject = contact.isEmpty() ? "" : ",\"sub\":\"" + contact + "\"";
         this.clock = clock;
     }

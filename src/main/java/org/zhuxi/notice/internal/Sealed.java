@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
 
 /**
- * Seals secrets before they go into the database (AES-256-GCM) with the key {@code <data>/keys/notice.key}, which is made
+ * Seals secrets before they go into the database (AES-256-GCM) with the key {@code notice.key}, which is made
  * when it is first needed and which all instances must share.
  */
 @Component
@@ -25,7 +25,7 @@ public class Sealed {
     private final KeyFile file;
 
     Sealed(DatabaseSettings settings) {
-        this.file = new KeyFile(settings.data().resolve("keys").resolve("notice.key"));
+        this.file = new KeyFile(settings.key("notice.key"));
     }
 
     /** The words, readable only with the key. */

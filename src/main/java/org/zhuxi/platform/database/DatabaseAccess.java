@@ -64,7 +64,7 @@ public final class DatabaseAccess implements AutoCloseable {
     }
 
     private static DatabaseAccess embedded(EmbeddedServer server) throws IOException {
-        return new DatabaseAccess(server.url(), EmbeddedPassword.USER, server.password(), server);
+        return new DatabaseAccess(server.url(), EmbeddedRole.NAME, server.password(), server);
     }
 
     public Connection connect() throws SQLException {

@@ -25,7 +25,7 @@ class DatabaseConfiguration {
             return new Connection(own.jdbcUrl(), own.user(), own.password());
         }
         var server = embedded.getObject();
-        return new Connection(server.url(), EmbeddedPassword.USER, server.password());
+        return new Connection(server.url(), EmbeddedRole.NAME, server.password());
     }
 
     /** Started when it is asked for, and never beside a server of one's own. */

@@ -7,18 +7,22 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The password of the embedded server. The library makes one that trusts everybody on the machine; here it is given a random
- * password that lies among its data, where only the owner of the data can read it, and asks for it from then on.
+ * The password of the embedded server. The library makes one that trusts everybody on the machine; here it asks for a random
+ * password, another one from each start of the program to the next. It lies among the data, where only their owner can
+ * read it, for commands beside the program.
  */
 final class EmbeddedPassword {
 
-    static final String USER = "postgres";
-
     private static final String FILE = "zhuxi.password";
+
+    /** There while a password is being changed, when nobody knows which one holds. */
+    private static final String NEXT = "zhuxi.password.next";
+
     private static final int RANDOM_BYTES = 32;
 
     private static final String RULES = """
@@ -41,21 +45,18 @@ final class EmbeddedPassword {
         return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
-    /** To be called while no server runs: one whose password was lost lets the program in once more. */
+    /** To be called while no server runs: one whose password is not known lets the program in once more. */
     static void forgive(Path directory) throws IOException {
-        if (in(directory).isEmpty() && asksForIt(directory)) {
+        var isKnown = in(directory).isPresent() && Files.notExists(directory.resolve(NEXT));
+        if (!isKnown && asksForIt(directory)) {
             replace(directory.resolve("pg_hba.conf"), NO_RULES);
         }
     }
 
-    /** Makes the running server ask for its password, which is made when there is none; nothing when it does already. */
-    static void require(Path directory, DataSource server) throws IOException {
-        if (in(directory).isPresent() && asksForIt(directory)) {
-            return;
-        }
-        if (in(directory).isEmpty()) {
-            replace(directory.resolve(FILE), random());
-        }
+    /** Gives the running server another password, which it asks for from then on. */
+    static void renew(Path directory, DataSource server) throws IOException {
+        var next = random();
+        replace(directory.resolve(NEXT), next);
         try (var connection = server.getConnection();
                 var statement = connection.createStatement()) {
             // a statement that fails would lie in the server's log with the password in it
@@ -63,10 +64,19 @@ final class EmbeddedPassword {
             statement.execute("set log_statement = none");
             // so many random bits cannot be guessed, however quickly one guess is checked
             statement.execute("set scram_iterations = 16");
-            statement.execute(
-                    "alter role %s password '%s'".formatted(USER, in(directory).orElseThrow()));
+            connection.setAutoCommit(false);
+            for (var role : List.of(EmbeddedRole.NAME, EmbeddedRole.SUPERUSER)) {
+                statement.execute("alter role %s password '%s'".formatted(role, next));
+            }
+            connection.commit();
+            Files.move(
+                    directory.resolve(NEXT),
+                    directory.resolve(FILE),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             replace(directory.resolve("pg_hba.conf"), RULES);
             statement.execute("select pg_reload_conf()");
+            connection.commit();
         } catch (SQLException e) {
             throw new IOException("The embedded database could not be given a password", e);
         }

@@ -31,7 +31,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.directory = directory;
         Orphan.stopOn(directory);
         this.port = freePort();
-        this.postgres = start();
+        this.postgres = startWithAnotherPassword();
         this.watch = Thread.ofPlatform().name("postgres-watch").daemon().start(this::watch);
     }
 
@@ -63,6 +63,18 @@ final class EmbeddedServer implements AutoCloseable {
         return EmbeddedPassword.in(directory).orElse("");
     }
 
+    private EmbeddedPostgres startWithAnotherPassword() throws IOException {
+        var server = start();
+        try {
+            EmbeddedRole.prepare(server.getPostgresDatabase());
+            EmbeddedPassword.renew(directory, server.getPostgresDatabase());
+            return server;
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+    }
+
     private EmbeddedPostgres start() throws IOException {
         EmbeddedPassword.forgive(directory);
         var builder = EmbeddedPostgres.builder()
@@ -90,9 +102,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("jit", "off")
                 .setServerConfig("unix_socket_directories", "''");
         EmbeddedPassword.in(directory).ifPresent(password -> builder.setConnectConfig("password", password));
-        var server = builder.start();
-        EmbeddedPassword.require(directory, server.getPostgresDatabase());
-        return server;
+        return builder.start();
     }
 
     private void watch() {

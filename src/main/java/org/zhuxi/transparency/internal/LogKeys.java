@@ -10,12 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
 
 /**
- * The log's secret keys, in files of {@code <data>/keys} that only their owner can read: {@code log.key} signs checkpoints
+ * The log's secret keys, in files of {@link DatabaseSettings#key} that only their owner can read: {@code log.key} signs checkpoints
  * (Ed25519), {@code log-mldsa44.key} co-signs them. The public halves lie beside them in {@code .vkey} files.
  */
 @Component
@@ -24,10 +25,12 @@ class LogKeys {
     private static final String SIGNING = "log";
     private static final String COSIGNING = "log-mldsa44";
 
-    private final Path folder;
+    private final DatabaseSettings settings;
+    private final Path memory;
 
     LogKeys(DatabaseSettings settings) {
-        this.folder = settings.data().resolve("keys");
+        this.settings = settings;
+        this.memory = settings.data().resolve("keys");
     }
 
     /** The keys that are there. */
@@ -53,6 +56,7 @@ class LogKeys {
     }
 
     private void create(SigningKey key, String name) {
+        var folder = Objects.requireNonNull(secret(name).getParent());
         try {
             Files.createDirectories(folder);
             var draft = Files.createTempFile(
@@ -74,10 +78,10 @@ class LogKeys {
         }
     }
 
-    /** What was signed last, as this folder remembers it apart from the database. */
+    /** What was signed last, as the data folder remembers it apart from the database. */
     Optional<Checkpoint> lastSigned() {
         try {
-            var file = folder.resolve("last-checkpoint");
+            var file = memory.resolve("last-checkpoint");
             return Files.exists(file)
                     ? Optional.of(Checkpoint.parse(
                             SignedNote.parse(Files.readString(file)).text()))
@@ -89,16 +93,17 @@ class LogKeys {
 
     void remember(SignedNote checkpoint) {
         try {
-            var draft = Files.createTempFile(folder, "last", ".draft");
+            Files.createDirectories(memory);
+            var draft = Files.createTempFile(memory, "last", ".draft");
             Files.write(draft, checkpoint.toString().getBytes(StandardCharsets.UTF_8), StandardOpenOption.SYNC);
-            Files.move(draft, folder.resolve("last-checkpoint"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(draft, memory.resolve("last-checkpoint"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The last checkpoint cannot be kept", e);
         }
     }
 
     private Path secret(String name) {
-        return folder.resolve(name + ".key");
+        return settings.key(name + ".key");
     }
 
     /** Both keys bear the name of the log. */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 
 /** Asks witnesses for cosignatures, after c2sp.org/tlog-witness. */
 @Component
@@ -17,10 +18,15 @@ class WitnessClient {
     private static final int OK = 200;
     private static final int CONFLICT = 409;
 
+    private final AllowedHosts allowed;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+
+    WitnessClient(AllowedHosts allowed) {
+        this.allowed = allowed;
+    }
 
     /** How the log grew since the witness saw it. */
     record Growth(long from, long to, Tiles tiles) {
@@ -75,6 +81,9 @@ class WitnessClient {
     private HttpResponse<String> post(String url, Growth growth, SignedNote note) throws Declined {
         try {
             var address = URI.create(url + (url.endsWith("/") ? "" : "/") + "add-checkpoint");
+            if (!allowed.includes(String.valueOf(address.getHost()))) {
+                throw new Declined("its host is not allowed (zhuxi.outgoing.hosts)", growth.from());
+            }
             var request = HttpRequest.newBuilder(address)
                     .timeout(PATIENCE)
                     .POST(HttpRequest.BodyPublishers.ofString(growth.body(note)))

@@ -13,9 +13,8 @@ class CodesTests {
 
     @Test
     void codesThatAreTypedHaveSixtyBitsAndNeverComeTwice() {
-        var codes = IntStream.range(0, MANY)
-                .mapToObj(i -> InvitationCode.next().text())
-                .collect(Collectors.toSet());
+        var codes =
+                IntStream.range(0, MANY).mapToObj(i -> TypedCode.next().text()).collect(Collectors.toSet());
 
         assertThat(codes).hasSize(MANY).allMatch(code -> code.matches("[0-9A-HJKMNP-TV-Z]{12}"));
     }

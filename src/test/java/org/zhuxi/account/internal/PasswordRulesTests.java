@@ -12,7 +12,7 @@ import org.zhuxi.account.SignInRefused;
 
 class PasswordRulesTests {
 
-    private final PasswordRules rules = new PasswordRules();
+    private final PasswordRules rules = new PasswordRules(new BreachedPasswords(""));
 
     @ParameterizedTest
     @ValueSource(

@@ -3,14 +3,19 @@ package org.zhuxi.notice.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhuxi.notice.NoticeRefused;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 
 /** The program calls addresses on the internet and no machine beside it. */
 class PublicAddressTests {
 
-    private final PublicAddress addresses = new PublicAddress();
+    private final PublicAddress addresses = new PublicAddress(AllowedHosts.ANY);
 
     @ParameterizedTest
     @ValueSource(strings = {"https://8.8.8.8/robot?key=1", "https://223.5.5.5:443/", "https://[2400:3200::1]/x"})
@@ -49,5 +54,19 @@ class PublicAddressTests {
             })
     void refusesEverythingElse(String address) {
         assertThatThrownBy(() -> addresses.check(address)).isInstanceOf(NoticeRefused.BadAddress.class);
+    }
+
+    @Test
+    void withAListItCallsOnlyTheHostsThatAreOnIt() {
+        var listed = new PublicAddress(new AllowedHosts(List.of("8.8.8.8", "*.chat.example")));
+
+        assertThat(listed.check("https://8.8.8.8/robot")).hasToString("https://8.8.8.8/robot");
+        assertThatThrownBy(() -> listed.check("https://223.5.5.5/"))
+                .isInstanceOfSatisfying(
+                        NoticeRefused.UnlistedHost.class,
+                        refused -> assertThat(refused.problem().arguments()).containsExactly("223.5.5.5"));
+        assertThatThrownBy(() -> listed.check("http://8.8.8.8/")).isInstanceOf(NoticeRefused.BadAddress.class);
+        assertThat(new Outbound(listed).post(URI.create("https://223.5.5.5/"), Map.of(), new byte[0]))
+                .isEqualTo(new Outbound.Answer("not-allowed", 0, ""));
     }
 }

@@ -67,7 +67,7 @@ class PushCipherTests {
 
     @Test
     void theTokenIsSignedWithTheKeyThatStays(@TempDir Path data) throws Exception {
-        var keys = new PushKeys(new DatabaseSettings(data, null), "mailto:desk@zhuxi.example", Clock.systemUTC());
+        var keys = new PushKeys(new DatabaseSettings(data, null, null), "mailto:desk@zhuxi.example", Clock.systemUTC());
         var header = keys.authorization(URI.create("https://push.example/abc"));
 
         assertThat(header)
@@ -84,7 +84,8 @@ class PushCipherTests {
 
     @Test
     void aContactThatIsNoAddressStopsTheStart(@TempDir Path data) {
-        assertThatThrownBy(() -> new PushKeys(new DatabaseSettings(data, null), "x\",\"aud\":\"y", Clock.systemUTC()))
+        assertThatThrownBy(() ->
+                        new PushKeys(new DatabaseSettings(data, null, null), "x\",\"aud\":\"y", Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("zhuxi.notice.contact");
     }

@@ -30,6 +30,7 @@ import org.zhuxi.notice.NotificationKind;
 import org.zhuxi.notice.Notifications;
 import org.zhuxi.notice.Pushes;
 import org.zhuxi.notice.Told;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 import org.zhuxi.platform.web.Messages;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
@@ -204,7 +205,7 @@ class RingingTests {
 
     /** Rings at the service of this test whatever the address. */
     private Ringing at(Instant now) {
-        var here = new PublicAddress() {
+        var here = new PublicAddress(AllowedHosts.ANY) {
             @Override
             public URI check(@Nullable String address) {
                 return URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/push");

@@ -35,6 +35,7 @@ import org.zhuxi.notice.Webhook;
 import org.zhuxi.notice.Webhooks;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.job.JobOutcome;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -241,7 +242,7 @@ class RobotsTests {
 
     /** Sends to the chat of this test whatever the address. */
     private Robots robots(Instant now) {
-        var here = new PublicAddress() {
+        var here = new PublicAddress(AllowedHosts.ANY) {
             @Override
             public URI check(@Nullable String address) {
                 return URI.create("http://127.0.0.1:" + chat.getAddress().getPort() + "/robot");

@@ -127,7 +127,7 @@ class VoiceTests {
     }
 
     private Voice voice(String program) {
-        return new Voice(program, new DatabaseSettings(data, null));
+        return new Voice(program, new DatabaseSettings(data, null, null));
     }
 
     /** As with Chromium: left out on a private machine, an error where CI=true. */

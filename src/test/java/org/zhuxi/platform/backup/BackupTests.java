@@ -83,7 +83,7 @@ class BackupTests {
                 .isThrownBy(() -> restore(file, source, false))
                 .withMessageContaining("--replace");
 
-        var emptyFolder = new DatabaseSettings(folder.resolve("new"), source.db());
+        var emptyFolder = new DatabaseSettings(folder.resolve("new"), null, source.db());
         assertThatExceptionOfType(Restore.Occupied.class)
                 .isThrownBy(() -> restore(file, emptyFolder, false))
                 .withMessageContaining("The database holds data");
@@ -266,7 +266,7 @@ class BackupTests {
 
     private DatabaseSettings settings(String name) {
         return new DatabaseSettings(
-                folder.resolve(name), new DatabaseSettings.Server(TestPostgres.freshDatabase(), "postgres", ""));
+                folder.resolve(name), null, new DatabaseSettings.Server(TestPostgres.freshDatabase(), "postgres", ""));
     }
 
     private Path backUp(DatabaseSettings settings) throws Exception {

@@ -176,7 +176,7 @@ class OperationsTests {
 
     @Test
     void isNotWellWithoutRoomOrWhenFilesCannotBeKept(@TempDir Path folder) throws Exception {
-        var settings = new DatabaseSettings(folder, null);
+        var settings = new DatabaseSettings(folder, null, null);
         assertThat(new StorageHealth(settings, DataSize.ofBytes(1)).health().getStatus())
                 .isEqualTo(Status.UP);
         assertThat(new StorageHealth(settings, DataSize.ofTerabytes(10_000))

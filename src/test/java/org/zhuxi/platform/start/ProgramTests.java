@@ -39,6 +39,7 @@ class ProgramTests {
                 "SERVER_PORT",
                 "server.ssl.bundle",
                 "spring.config.location",
+                "SPRING_CONFIG_IMPORT",
                 "SPRING_CONFIG_ADDITIONAL_LOCATION",
                 "spring.datasource.hikari.maximum-pool-size",
                 "spring.application.pid",

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhuxi.platform.database.DatabaseSettings;
 import org.zhuxi.transparency.TransparencyRefused;
 import org.zhuxi.transparency.VerifyReceipt;
 
@@ -208,6 +209,21 @@ class SequencerTests {
             }
             assertThat(Files.readString(data.resolve("keys/log.vkey")).strip()).isEqualTo(log.vkey());
         }
+    }
+
+    @Test
+    void usesKeysThatSomebodyElseKeeps(@TempDir Path vault) throws Exception {
+        var made = new LogKeys(new DatabaseSettings(data, null, null)).make("zhuxi.example/log");
+        for (var name : List.of("log.key", "log-mldsa44.key")) {
+            Files.move(data.resolve("keys").resolve(name), vault.resolve(name));
+        }
+        var keys = new LogKeys(new DatabaseSettings(data, vault, null));
+
+        assertThat(keys.find().orElseThrow().signing().text())
+                .isEqualTo(made.signing().text());
+        assertThat(keys.make("zhuxi.example/log").cosigning().text())
+                .isEqualTo(made.cosigning().text());
+        assertThat(vault).isDirectoryNotContaining(file -> file.toString().endsWith(".draft"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.platform.database.DatabaseSettings;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 import org.zhuxi.testing.TestPostgres;
 import org.zhuxi.transparency.RecordBytes;
 
@@ -37,6 +38,10 @@ final class TestLog implements AutoCloseable {
     final Witnessing witnessing;
 
     TestLog(String url, Path data, List<LogSettings.Witness> witnesses) {
+        this(url, data, witnesses, AllowedHosts.ANY);
+    }
+
+    TestLog(String url, Path data, List<LogSettings.Witness> witnesses, AllowedHosts allowed) {
         source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setUsername("postgres");
@@ -53,12 +58,12 @@ final class TestLog implements AutoCloseable {
         transactions = new TransactionTemplate(manager);
         store = new LogStore(jdbc);
         tiles = new Tiles(store);
-        keys = new LogKeys(new DatabaseSettings(data, null));
+        keys = new LogKeys(new DatabaseSettings(data, null, null));
         var months = new MonthKeys(jdbc, manager, clock);
         journal = new TransactionJournal(new JdbcTemplate(source), months, clock);
         receipts = new Receipts(store, tiles, months);
         sequencer = new Sequencer(store, tiles, keys, months, settings, transactions, clock);
-        witnessing = new Witnessing(store, tiles, new WitnessClient(), settings, clock);
+        witnessing = new Witnessing(store, tiles, new WitnessClient(allowed), settings, clock);
     }
 
     static TestLog fresh(Path data) {

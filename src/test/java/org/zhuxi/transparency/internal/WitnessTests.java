@@ -2,12 +2,16 @@ package org.zhuxi.transparency.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 import org.zhuxi.testing.TestPostgres;
 import org.zhuxi.transparency.AuditReport;
 import org.zhuxi.transparency.LogSource;
@@ -72,6 +76,32 @@ class WitnessTests {
             assertThat(log.published().size()).isEqualTo(2);
             assertThat(log.store.witnesses()).allMatch(row -> row.size() == 0 && row.failure() != null);
         }
+    }
+
+    @Test
+    void aWitnessOnAHostThatIsNotAllowedIsNotCalled() throws Exception {
+        var key = SigningKey.generate("street-office.example/w1", VerifierKey.Type.COSIGNATURE);
+        var calls = new AtomicInteger();
+        var there = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        there.createContext("/", call -> {
+            calls.incrementAndGet();
+            call.close();
+        });
+        there.start();
+        var witness = new LogSettings.Witness(
+                "http://127.0.0.1:" + there.getAddress().getPort(),
+                key.verifier().toString());
+        var others = new AllowedHosts(List.of("street-office.example"));
+        try (var log = new TestLog(TestPostgres.freshDatabase(), data, List.of(witness), others)) {
+            log.enter(1);
+            log.sequencer.round();
+            log.witnessing.publish();
+            assertThat(log.store.witnesses())
+                    .allMatch(row -> String.valueOf(row.failure()).contains("not allowed"));
+        } finally {
+            there.stop(0);
+        }
+        assertThat(calls).hasValue(0);
     }
 
     @Test

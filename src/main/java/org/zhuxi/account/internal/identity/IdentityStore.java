@@ -2,21 +2,25 @@ package org.zhuxi.account.internal.identity;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.zhuxi.account.LinkedIdentity;
-import org.zhuxi.account.internal.Secret;
+import org.zhuxi.account.internal.TypedCode;
 
 /** Linked identities, and those that wait to be linked. */
 @Component
 public class IdentityStore {
 
     private final JdbcClient jdbc;
+    private final PasswordEncoder hashes;
 
-    IdentityStore(JdbcClient jdbc) {
+    IdentityStore(JdbcClient jdbc, PasswordEncoder hashes) {
         this.jdbc = jdbc;
+        this.hashes = hashes;
     }
 
     /** Who a provider says somebody is. */
@@ -78,31 +82,33 @@ public class IdentityStore {
     }
 
     /** Keeps an identity until somebody links it; a new code replaces an earlier one. */
-    public void await(Subject who, Secret code, OffsetDateTime expiresAt) {
+    public void await(Subject who, TypedCode code, OffsetDateTime expiresAt) {
         jdbc.sql("""
-                        insert into account.waiting_identity (code_hash, registration, subject, expires_at)
-                        values (:code, :registration, :subject, :end)
+                        insert into account.waiting_identity (code_start, code_hash, registration, subject, expires_at)
+                        values (:start, :hash, :registration, :subject, :end)
                         on conflict (registration, subject) do update
-                        set code_hash = excluded.code_hash, expires_at = excluded.expires_at
+                        set code_start = excluded.code_start, code_hash = excluded.code_hash, expires_at = excluded.expires_at
                         """)
-                .param("code", code.hash())
+                .param("start", code.start())
+                .param("hash", Objects.requireNonNull(hashes.encode(code.secret())))
                 .param("registration", who.registration())
                 .param("subject", who.subject())
                 .param("end", expiresAt)
                 .update();
     }
 
-    public Optional<Subject> findWaiting(Secret code, OffsetDateTime now) {
+    public Optional<Subject> findWaiting(TypedCode code, OffsetDateTime now) {
         return jdbc.sql("""
-                        select registration, subject
+                        select code_hash, registration, subject
                         from account.waiting_identity
-                        where code_hash = :code and expires_at > :now
-                        """)
-                .param("code", code.hash())
-                .param("now", now)
-                .query(Subject.class)
-                .optional();
+                        where code_start = :start and expires_at > :now
+                        """).param("start", code.start()).param("now", now).query(Waiting.class).list().stream()
+                .filter(one -> hashes.matches(code.secret(), one.codeHash()))
+                .findFirst()
+                .map(one -> new Subject(one.registration(), one.subject()));
     }
+
+    private record Waiting(String codeHash, String registration, String subject) {}
 
     public void forgetWaiting(Subject who) {
         jdbc.sql("delete from account.waiting_identity where registration = :registration and subject = :subject")

@@ -8,19 +8,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 
 /** Makes connections to brokers as they are configured. */
 @Component
 class BrokerClients {
 
     private final SslBundles bundles;
+    private final AllowedHosts allowed;
 
-    BrokerClients(SslBundles bundles) {
+    BrokerClients(SslBundles bundles, AllowedHosts allowed) {
         this.bundles = bundles;
+        this.allowed = allowed;
     }
 
-    /** @throws org.springframework.boot.ssl.NoSuchSslBundleException when certificates are named that are not configured */
+    /**
+     * @throws org.springframework.boot.ssl.NoSuchSslBundleException when certificates are named that are not configured
+     * @throws IllegalArgumentException when the broker's host may not be called
+     */
     void check(BrokerSettings settings) {
+        allowed.require(settings.host(), "zhuxi.mqtt.broker.uri");
         if (settings.tls() != null) {
             bundles.getBundle(settings.tls());
         }

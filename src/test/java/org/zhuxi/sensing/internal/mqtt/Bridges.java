@@ -14,6 +14,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 import org.zhuxi.sensing.MqttVisitor;
 import org.zhuxi.sensing.SensorThings;
 import org.zhuxi.sensing.Service;
@@ -72,7 +73,7 @@ class Bridges {
             var settings = new MqttSettings("127.0.0.1", null, null, null, 10, 10, 1_000, 10, 1, 0, 1, broker);
             var news = new News(new Feed(jdbc, database));
             var desk = new Desk(settings, admission, arrivals, following, news, root, meters);
-            var clients = new BrokerClients(new DefaultSslBundleRegistry());
+            var clients = new BrokerClients(new DefaultSslBundleRegistry(), AllowedHosts.ANY);
             bridge = new BrokerBridge(settings, desk, clients, database, root, json, "");
         }
 

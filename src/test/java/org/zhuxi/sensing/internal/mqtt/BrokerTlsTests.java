@@ -1,6 +1,7 @@
 package org.zhuxi.sensing.internal.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
@@ -16,6 +17,7 @@ import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
+import org.zhuxi.platform.outgoing.AllowedHosts;
 import org.zhuxi.sensing.internal.mqtt.BrokerSettings.Telling;
 
 /** The program speaks only with a broker whose certificate it trusts and that is for the name it called. */
@@ -29,7 +31,7 @@ class BrokerTlsTests {
         var keys = TestKeys.make(folder);
         var bundles = new DefaultSslBundleRegistry();
         bundles.registerBundle("broker", SslBundle.of(SslStoreBundle.of(null, null, keys.trust())));
-        var clients = new BrokerClients(bundles);
+        var clients = new BrokerClients(bundles, AllowedHosts.ANY);
         try (var broker = new TestBroker(keys)) {
             assertThat(connected(clients, settings("localhost", broker.port(), "broker")))
                     .isTrue();
@@ -42,10 +44,21 @@ class BrokerTlsTests {
 
     @Test
     void doesNotStartWithoutTheCertificatesItIsToldOf() {
-        var clients = new BrokerClients(new DefaultSslBundleRegistry());
+        var clients = new BrokerClients(new DefaultSslBundleRegistry(), AllowedHosts.ANY);
 
         assertThatThrownBy(() -> clients.check(settings("localhost", 8883, "missing")))
                 .isInstanceOf(NoSuchSslBundleException.class);
+    }
+
+    @Test
+    void doesNotStartWithABrokerOnAHostThatIsNotAllowed() {
+        var clients = new BrokerClients(new DefaultSslBundleRegistry(), new AllowedHosts(List.of("broker.example")));
+
+        assertThatThrownBy(() -> clients.check(settings("elsewhere.example", 8883, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("zhuxi.mqtt.broker.uri leads to elsewhere.example");
+        assertThatCode(() -> clients.check(settings("broker.example", 8883, null)))
+                .doesNotThrowAnyException();
     }
 
     private static boolean connected(BrokerClients clients, BrokerSettings settings) throws Exception {

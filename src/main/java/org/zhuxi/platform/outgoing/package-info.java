@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.platform.outgoing;
+
+import org.jspecify.annotations.NullMarked;
