@@ -6,11 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.account.internal.Actors;
@@ -44,7 +42,6 @@ public class FirstSignIns {
     private final Actors actors;
     private final ErasureDesk erasing;
     private final ErasureStore erasures;
-    private final PasswordEncoder hashes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,7 +51,6 @@ public class FirstSignIns {
             Actors actors,
             ErasureDesk erasing,
             ErasureStore erasures,
-            PasswordEncoder hashes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
@@ -62,7 +58,6 @@ public class FirstSignIns {
         this.actors = actors;
         this.erasing = erasing;
         this.erasures = erasures;
-        this.hashes = hashes;
         this.events = events;
         this.clock = clock;
     }
@@ -111,32 +106,20 @@ public class FirstSignIns {
     /** Makes codes for those of the lines whose owners have not signed in yet; earlier ones are worthless. */
     public List<Given> giveCodes(Actor by, Collection<UUID> keys) {
         var until = OffsetDateTime.now(clock).plus(CODE_LIFE);
-        var people = store.findByKeys(keys).values().stream()
+        return store.findByKeys(keys).values().stream()
                 .flatMap(account -> actors.find(account).stream())
                 .filter(SignedIn::active)
                 .peek(person -> Helping.require(by, person.actor().grants()))
                 .filter(person -> store.lockUnclaimed(person.actor().account()))
-                .toList();
-        // each takes a while to hash, so they are hashed side by side
-        var codes = people.parallelStream()
-                .map(person -> Code.of(ShortCode.next(CODE_CHARACTERS), hashes))
-                .toList();
-        return IntStream.range(0, people.size())
-                .mapToObj(i -> give(by, people.get(i), codes.get(i), until))
+                .map(person -> give(by, person, until))
                 .toList();
     }
 
-    private record Code(String text, String hash) {
-
-        static Code of(String text, PasswordEncoder hashes) {
-            return new Code(text, Objects.requireNonNull(hashes.encode(text)));
-        }
-    }
-
-    private Given give(Actor by, SignedIn person, Code code, OffsetDateTime until) {
-        store.putCode(person.actor().account(), code.hash(), until);
+    private Given give(Actor by, SignedIn person, OffsetDateTime until) {
+        var code = ShortCode.next(CODE_CHARACTERS);
+        store.putCode(person.actor().account(), code, until);
         audit(by, "account.first-code.give", person);
-        return new Given(person.username(), person.actor().name(), ShortCode.grouped(code.text()), until);
+        return new Given(person.username(), person.actor().name(), ShortCode.grouped(code), until);
     }
 
     /**

@@ -216,7 +216,7 @@ public class SignIns {
                 || !first.expiresAt().isAfter(OffsetDateTime.now(clock))) {
             return false;
         }
-        var isRight = first.matches(ShortCode.read(typed), passwords);
+        var isRight = first.is(ShortCode.read(typed));
         if (!isRight) {
             firstSignIns.fail(account);
         }

@@ -13,8 +13,3 @@ alter table account.waiting_identity
     add column code_start text not null check (length(code_start) = 4),
     add column code_hash text primary key;
 create index waiting_identity_by_start on account.waiting_identity (code_start);
-
--- Found by the account. Codes from before are good for a month, so they stay, marked by their hash.
-alter table account.first_sign_in drop constraint first_sign_in_code_hash_check;
-alter table account.first_sign_in
-    alter column code_hash type text using 'sha256:' || encode(code_hash, 'hex');

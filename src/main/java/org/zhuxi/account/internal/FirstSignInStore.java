@@ -3,15 +3,14 @@ package org.zhuxi.account.internal;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.zhuxi.kernel.Sha256;
 
 /** Accounts from lists, and the codes with which their owners sign in first. */
 @Component
@@ -69,35 +68,40 @@ public class FirstSignInStore {
                 .orElse(false);
     }
 
-    public void putCode(UUID account, String hash, OffsetDateTime until) {
+    public void putCode(UUID account, String code, OffsetDateTime until) {
         jdbc.sql("""
                         update account.first_sign_in
                         set code_hash = :hash, expires_at = :until, failures = 0
                         where account_id = :account
                         """)
-                .param("hash", hash)
+                .param("hash", hash(account, code))
                 .param("until", until)
                 .param("account", account)
                 .update();
     }
 
+    /**
+     * With the account in it, so that a thief of the table has to try codes for one account at a time. A slow hash would keep whoever
+     * hands out thousands of codes waiting for minutes.
+     */
+    private static byte[] hash(UUID account, String code) {
+        return Sha256.of(account + code);
+    }
+
     /** A code that has been given out; only its hash is known. */
-    public record Code(String codeHash, OffsetDateTime expiresAt, int failures) {
+    public record Code(UUID accountId, byte[] codeHash, OffsetDateTime expiresAt, int failures) {
 
-        private static final String FAST = "sha256:"; // how codes were kept before V41
-
-        public boolean matches(String code, PasswordEncoder hashes) {
-            return codeHash.startsWith(FAST)
-                    ? MessageDigest.isEqual(
-                            HexFormat.of().parseHex(codeHash.substring(FAST.length())), new Secret(code).hash())
-                    : hashes.matches(code, codeHash);
+        public boolean is(String typed) {
+            // those given out by versions that hashed the code alone are good for a month
+            return MessageDigest.isEqual(hash(accountId, typed), codeHash)
+                    || MessageDigest.isEqual(Sha256.of(typed), codeHash);
         }
     }
 
     /** The code of an account, locked until the transaction ends, so that it is used once. */
     public Optional<Code> lockCode(UUID account) {
         return jdbc.sql("""
-                        select code_hash, expires_at, failures
+                        select account_id, code_hash, expires_at, failures
                         from account.first_sign_in
                         where account_id = :account and claimed_at is null and code_hash is not null
                         for update
