@@ -89,7 +89,10 @@ function criterion(one) {
 const typed = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
 
 async function open(id) {
-  now = kit?.assessments.find((one) => one.id === id) ?? null;
+  const chosen = kit?.assessments.find((one) => one.id === id) ?? null;
+  // read before anything is drawn: what is tapped from then on stands
+  const draft = chosen ? ((await store.fact(draftOf(id))) ?? {}) : {};
+  now = chosen;
   document.querySelector("#choose").hidden = Boolean(now);
   document.querySelector("#check").hidden = !now;
   if (!now) {
@@ -99,7 +102,6 @@ async function open(id) {
   document.querySelector("#saved").hidden = true;
   document.querySelector("#community").textContent = now.name;
   document.querySelector("#criteria").replaceChildren(...now.criteria.map(criterion));
-  const draft = (await store.fact(draftOf(id))) ?? {};
   for (const field of form.elements) {
     if (field.type === "radio") field.checked = draft[field.name] === field.value;
     else if (field.type !== "file" && field.name) field.value = draft[field.name] ?? "";
@@ -207,9 +209,13 @@ async function begin() {
   document.querySelector("#send").addEventListener("click", () => sender.send({ afresh: true }));
   offerRescue(() => kit?.account, async () => { await refresh("offline"); sender.send({ afresh: true }); });
   navigator.storage?.persist?.().catch(() => {});
+  await open(location.hash.slice(1));
   await meet();
   await sender.send({ afresh: true });
-  await open(location.hash.slice(1));
+  // a form that is open is not drawn again under the fingers of whoever fills it in
+  if (!now) {
+    await open(location.hash.slice(1));
+  }
 }
 
 if ("serviceWorker" in navigator) {

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,6 +67,7 @@ class AssessmentJourneyTests {
             approve(page, "city", "APPROVE");
         });
         trial.cycles().move(trial.actor(begun, "city"), begun.cycle().id(), CycleState.REVIEW);
+        tapWhileTheLineIsSlow("assessor1");
         checkWithoutANetwork("assessor1");
         checkWithoutANetwork("assessor2");
         on(chrome.desktop(), this::decide);
@@ -100,6 +103,28 @@ class AssessmentJourneyTests {
         Assertions.assertThat(Axe.faults(page)).isEmpty();
     }
 
+    /** The list is drawn from what the phone keeps; an answer that comes late must not draw the form again under the fingers. */
+    private void tapWhileTheLineIsSlow(String who) {
+        on(chrome.phone(), page -> {
+            signIn(page, who);
+            page.navigate(url("/field/assessments"));
+            assertThat(page.locator("#waiting a")).not().hasCount(0);
+            var held = new ArrayList<Route>();
+            page.context().route("**/api/v1/site-checks/kit", held::add);
+            page.reload();
+            page.locator("#waiting a[href='#" + begun.id() + "']").click();
+            var met = page.locator("label[for^='yes-']").first();
+            met.click();
+            met.evaluate("label => { label.dataset.tapped = 'yes'; }");
+            page.waitForCondition(() -> held.size() == 1);
+            held.getFirst().resume();
+            page.waitForCondition(() -> held.size() == 2);
+            page.waitForResponse("**/api/v1/site-checks/kit", held.getLast()::resume);
+            assertThat(page.locator("label[data-tapped=yes]")).hasCount(1);
+            assertThat(page.locator("input[id^='yes-']").first()).isChecked();
+        });
+    }
+
     private void checkWithoutANetwork(String who) {
         on(chrome.phone(), page -> {
             signIn(page, who);
@@ -110,6 +135,7 @@ class AssessmentJourneyTests {
             page.reload();
             var ours = page.locator("#waiting a[href='#" + begun.id() + "']");
             ours.click();
+            assertThat(page.locator("#check")).isVisible();
             for (var met : page.locator("label[for^='yes-']").all()) {
                 met.click();
             }
