@@ -100,6 +100,17 @@ final class Fleet {
         }
     }
 
+    /** Waits until so many drops have been acknowledged. */
+    void awaitAcknowledged(int drops) throws InterruptedException {
+        var until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (acknowledged.size() < drops) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("Only " + acknowledged.size() + " drops were acknowledged");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     /** Waits until every drop begun has been acknowledged. */
     void finish() throws InterruptedException {
         running = false;

@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RestoreDrillTests {
 
     private static final int DROPS = Integer.getInteger("zhuxi.crash.drops", 4_000);
-    private static final int BEFORE_MILLIS = 1_500;
+    private static final int BEFORE = DROPS / 8;
 
     @TempDir
     Path folder;
@@ -39,7 +38,7 @@ class RestoreDrillTests {
         try (var program = new ProgramUnderFire(data)) {
             var fleet = new Fleet(program, DROPS);
             fleet.start();
-            TimeUnit.MILLISECONDS.sleep(BEFORE_MILLIS);
+            fleet.awaitAcknowledged(BEFORE);
             var photo = sendPhoto(program, fleet);
             assertThat(command("backup", data, "--to=" + file)).isZero();
             fleet.finish();
