@@ -10,10 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.activity.FigureDeclaration;
 import org.zhuxi.kernel.CommunityId;
-import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Period;
-import org.zhuxi.kernel.PlacePath;
-import org.zhuxi.platform.manifest.FigureSource;
 
 /**
  * How many different households have verified records. The days of a period do not add up, for a household comes on many
@@ -21,49 +18,14 @@ import org.zhuxi.platform.manifest.FigureSource;
  * about households whose records still wait.
  */
 public record HouseholdsFigure(FigureDeclaration declaration, FigureStore store, FigureSteps steps)
-        implements FigureSource, FigureSteps.Reader {
+        implements DeclaredFigure {
 
     /** A smaller number could point at single households. */
     static final int FEWEST = 5;
 
     @Override
-    public String code() {
-        return declaration.code();
-    }
-
-    @Override
-    public Names names() {
-        return declaration.names();
-    }
-
-    @Override
-    public Names formula() {
-        return declaration.formula();
-    }
-
-    @Override
-    public Names unit() {
-        return declaration.unit();
-    }
-
-    @Override
-    public int decimals() {
-        return declaration.decimals();
-    }
-
-    @Override
     public boolean additive() {
         return false;
-    }
-
-    @Override
-    public Value value(PlacePath place, Period period) {
-        return steps.value(this, place, period);
-    }
-
-    @Override
-    public Trail trail(PlacePath place, Period period, @Nullable String after) {
-        return steps.trail(this, place, period, after);
     }
 
     @Override

@@ -8,53 +8,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.zhuxi.activity.FigureDeclaration;
 import org.zhuxi.kernel.CommunityId;
-import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Period;
-import org.zhuxi.kernel.PlacePath;
-import org.zhuxi.platform.manifest.FigureSource;
 
 /** The sum of a quantity over records; the parts add up to the whole at every step. */
 public record SumFigure(FigureDeclaration declaration, FigureStore store, FigureSteps steps)
-        implements FigureSource, FigureSteps.Reader {
-
-    @Override
-    public String code() {
-        return declaration.code();
-    }
-
-    @Override
-    public Names names() {
-        return declaration.names();
-    }
-
-    @Override
-    public Names formula() {
-        return declaration.formula();
-    }
-
-    @Override
-    public Names unit() {
-        return declaration.unit();
-    }
-
-    @Override
-    public int decimals() {
-        return declaration.decimals();
-    }
+        implements DeclaredFigure {
 
     @Override
     public boolean additive() {
         return true;
-    }
-
-    @Override
-    public Value value(PlacePath place, Period period) {
-        return steps.value(this, place, period);
-    }
-
-    @Override
-    public Trail trail(PlacePath place, Period period, @Nullable String after) {
-        return steps.trail(this, place, period, after);
     }
 
     @Override
