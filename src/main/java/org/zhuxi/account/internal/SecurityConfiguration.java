@@ -117,7 +117,8 @@ class SecurityConfiguration {
     /** For programs alone: no session, so no form token; what a visitor may, the facades decide. */
     @Bean
     @Order(2)
-    SecurityFilterChain tokenSecurity(HttpSecurity http, Manifests manifests, ApiRefusals refusals, Actors actors) {
+    SecurityFilterChain tokenSecurity(
+            HttpSecurity http, Manifests manifests, ApiRefusals refusals, Actors actors, RequestLimits requestLimits) {
         return http.securityMatcher(manifests.tokenOnlyPaths().toArray(String[]::new))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
@@ -126,6 +127,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .headers(this::headers)
+                .addFilterBefore(requestLimits, CsrfFilter.class)
                 .addFilterBefore(new BearerTokens(actors, refusals), AnonymousAuthenticationFilter.class)
                 .build();
     }
