@@ -91,6 +91,27 @@ class LockOutTests {
     }
 
     @Test
+    void forgetsAsTimePassesHoweverOftenSomebodyTries() {
+        for (var i = 0; i < 3; i++) {
+            browser.signIn(person.username(), "wrong");
+        }
+        for (var i = 0; i < 3; i++) {
+            jdbc.sql(
+                            "update account.sign_in_attempt set last_at = last_at - interval '4 hours' where subject_hash = :subject")
+                    .param("subject", subject())
+                    .update();
+            assertThat(browser.signIn(person.username(), "wrong").statusCode()).isEqualTo(401);
+        }
+
+        assertThat(jdbc.sql("select attempts from account.sign_in_attempt where subject_hash = :subject")
+                        .param("subject", subject())
+                        .query(Integer.class)
+                        .single())
+                .as("six, two of which were forgotten in twelve hours")
+                .isEqualTo(4);
+    }
+
+    @Test
     void forgetsOldAttempts() {
         guess(person.username());
         jdbc.sql(

@@ -24,6 +24,9 @@ import org.zhuxi.account.internal.Secret;
 public class SignInThrottle {
 
     private static final Duration FORGOTTEN = Duration.ofDays(1);
+    /** How many were forgotten since the last one; what is left of the time counts on, or frequent attempts would never be forgotten. */
+    private static final String FORGOTTEN_SINCE =
+            "floor(extract(epoch from excluded.last_at - attempt.last_at) / :easing)::integer";
     /** Doubling stops here; the longest wait is reached much earlier. */
     private static final int MOST_DOUBLINGS = 20;
 
@@ -118,12 +121,13 @@ public class SignInThrottle {
                         insert into account.sign_in_attempt as attempt (subject_hash, attempts, last_at)
                         values (:subject, 1, :now)
                         on conflict (subject_hash) do update
-                        set attempts = 1 + greatest(0, attempt.attempts
-                                - floor(extract(epoch from excluded.last_at - attempt.last_at) / :easing)::integer),
-                            last_at = excluded.last_at
+                        set attempts = 1 + greatest(0, attempt.attempts - (%1$s)),
+                            last_at = case when attempt.attempts > (%1$s)
+                                then attempt.last_at + (%1$s) * cast(:easing as integer) * interval '1 second'
+                                else excluded.last_at end
                         where attempt.blocked_until is null or attempt.blocked_until <= excluded.last_at
                         returning attempts
-                        """)
+                        """.formatted(FORGOTTEN_SINCE))
                 .param("subject", hash(subject))
                 .param("now", now)
                 .param("easing", limit.easing().toSeconds())
