@@ -3,9 +3,10 @@ package org.zhuxi.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ import org.zhuxi.kernel.Refused;
 @Transactional
 public class Erasures {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     public static final int LONGEST_REASON = 200;
 
     private final ErasureDesk desk;
@@ -117,12 +119,22 @@ public class Erasures {
         desk.erase(request);
     }
 
-    /** Erases those whose days of grace are over; answers how many. One transaction a person. */
+    /** Erases those whose days of grace are over; answers how many. One transaction a person: who cannot be erased holds up nobody. */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
     public int eraseDue() {
-        List<ErasureRequest> due = store.listDue(OffsetDateTime.now(clock));
-        due.forEach(desk::eraseDue);
-        return due.size();
+        return (int) store.listDue(OffsetDateTime.now(clock)).stream()
+                .filter(this::isErased)
+                .count();
+    }
+
+    private boolean isErased(ErasureRequest request) {
+        try {
+            desk.eraseDue(request);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("The account {} could not be erased and is tried again", request.account(), e);
+            return false;
+        }
     }
 
     private PlacePath requireMayErase(Actor actor, UUID account) {

@@ -245,6 +245,31 @@ class ErasureTests {
     }
 
     @Test
+    void whoCannotBeErasedHoldsUpNobody() {
+        var stuck = accounts.actorOf(world.username("clerk"));
+        var head = family.head(accounts);
+        erasures.request(stuck);
+        erasures.request(head);
+        makeDue(stuck.account());
+        makeDue(head.account());
+        jdbc.sql("""
+                        create function account.refuse_erasure() returns trigger language plpgsql
+                        as 'begin raise exception ''not now''; end'""").update();
+        jdbc.sql("create trigger stuck before update on account.erasure for each row when (old.account_id = '"
+                        + stuck.account() + "') execute function account.refuse_erasure()")
+                .update();
+        try {
+            erasures.eraseDue();
+        } finally {
+            jdbc.sql("drop trigger stuck on account.erasure").update();
+            jdbc.sql("drop function account.refuse_erasure").update();
+        }
+
+        assertThat(erasures.find(stuck)).isPresent();
+        assertThat(accounts.findActor(head.account())).isEmpty();
+    }
+
+    @Test
     void aRequestWaitsAndCanBeTakenBack() {
         var head = family.head(accounts);
         erasures.request(head);

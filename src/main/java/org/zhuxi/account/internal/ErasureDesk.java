@@ -80,11 +80,12 @@ public class ErasureDesk {
         }
     }
 
-    /** One that waited, unless it was taken back meanwhile. */
+    /** One that waited, unless it was taken back meanwhile. @throws PeopleRefused.LastOperator when it has become the last one meanwhile */
     @Transactional
     public void eraseDue(ErasureRequest request) {
         var nobody = new Actor(request.account(), "", Set.of(), Set.of(), null);
         if (actors.find(request.account()).isPresent()) {
+            requireErasable(request.account());
             erase(request);
             var subject = request.account().toString();
             events.publishEvent(new Audited(nobody, "privacy.erasure.done", subject, PlacePath.NATION, ""));
