@@ -111,11 +111,12 @@ class SignInTests {
         var form = Browser.hiddenIn(browser.get("/me/tokens").body());
         form.addAll(
                 List.of(Map.entry("label", "抄表 <机>"), Map.entry("scopes", "accounts:manage"), Map.entry("days", "30")));
+        form.addAll(List.of(Map.entry("pinned", "on"), Map.entry("pin", "735182"), Map.entry("code", "K7-Q2")));
         browser.loseSession();
 
         var refused = browser.post("/me/tokens", form);
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.body()).contains("没有丢失", "抄表 &lt;机");
+        assertThat(refused.body()).contains("没有丢失", "抄表 &lt;机", "pinned").doesNotContain("735182", "K7-Q2");
 
         var fields = Browser.hiddenIn(refused.body());
         fields.addAll(List.of(Map.entry("username", person.username()), Map.entry("password", "wrong")));
