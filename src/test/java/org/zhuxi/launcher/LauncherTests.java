@@ -54,6 +54,7 @@ class LauncherTests {
             delimiter = '|',
             value = {
                 "run --nope | unknown option: --nope",
+                "run --prot=9000 | unknown option: --prot=9000",
                 "run --port | --port needs a value",
                 "token | --user is missing",
                 "token --user | --user needs a value",

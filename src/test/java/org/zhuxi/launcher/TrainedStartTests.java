@@ -42,13 +42,7 @@ class TrainedStartTests {
         // -XX:AOTMode=on ends the JVM when the cache does not fit this jar, its libraries, this JDK and the launcher's
         // options
         var program = installation.start(
-                Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on"),
-                "run",
-                "--empty",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data);
+                Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on"), "run", "--empty", "--port=" + port, "--data=" + data);
         try {
             awaitReady(program, port);
             assertThat(saidBy(program)).contains("Starting AOT-processed ZhuxiApplication");
