@@ -6,7 +6,7 @@ import org.zhuxi.kernel.Names;
 public enum TalkForm {
     HEARING("听证会", "Hearing"),
     COORDINATION("协调会", "Coordination meeting"),
-    APPRAISAL("评议会", "Appraisal meeting"),
+    APPRAISAL("评议会", "Evaluation meeting"),
     ASSEMBLY("居民会议", "Residents' assembly"),
     BUILDING("楼组议事", "Talk in the building"),
     DOORS("入户征询", "Asking at doors"),

@@ -56,10 +56,10 @@ class LookupLimitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "400, 400, This request makes no sense",
+        "400, 400, This request could not be understood",
         "405, 405, Not possible here",
         "403, 403, Not allowed",
-        "418, 400, This request makes no sense",
+        "418, 400, This request could not be understood",
         "500, 500, Something broke"
     })
     void whatFailedBeforeAnyControllerIsToldOnOurPage(int code, int told, String title) throws Exception {

@@ -244,7 +244,7 @@ class ActivityApiTests {
                         .with(as(verifier))
                         .with(csrf()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("已退回")));
+                .andExpect(content().string(containsString("未通过")));
     }
 
     @Test

@@ -11,8 +11,7 @@ import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Period;
 
 /** The sum of a quantity over records; the parts add up to the whole at every step. */
-public record SumFigure(FigureDeclaration declaration, FigureStore store, FigureSteps steps)
-        implements DeclaredFigure {
+public record SumFigure(FigureDeclaration declaration, FigureStore store, FigureSteps steps) implements DeclaredFigure {
 
     @Override
     public boolean additive() {
