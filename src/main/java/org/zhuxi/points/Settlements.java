@@ -84,7 +84,7 @@ public class Settlements {
     public void correct(Actor actor, UUID shopId, UUID id, YearMonth about, long amountFen, String note) {
         var shop = settled(actor, shopId);
         Shops.requireWords("note", note, 200);
-        if (amountFen == 0 || Math.abs(amountFen) > MOST_FEN) {
+        if (amountFen == 0 || amountFen > MOST_FEN || amountFen < -MOST_FEN) {
             throw new ShopRefused.Unreadable("amountFen", "shop-amount", MOST_FEN);
         }
         if (!store.isClosed(shop, about)) {

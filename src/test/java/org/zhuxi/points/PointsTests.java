@@ -278,6 +278,8 @@ class PointsTests {
                         .records())
                 .isEmpty();
         assertThatThrownBy(() -> figure.value(home().path(), period)).isInstanceOf(Refused.NotFound.class);
+        assertThatThrownBy(() -> figure.trail(community.path(), new Period(today, today.plusDays(1)), "no-id"))
+                .isInstanceOf(Refused.NotFound.class);
     }
 
     private void adjust(long change) {

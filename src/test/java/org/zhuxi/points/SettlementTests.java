@@ -57,6 +57,9 @@ class SettlementTests {
         assertThat(settlements.get(it.merchant(), it.shop().id(), before).amountFen())
                 .isEqualTo(60);
         settlements.correct(it.finance(), it.shop().id(), Ids.next(), before, -7, "少一件");
+        assertThatThrownBy(() -> settlements.correct(
+                        it.finance(), it.shop().id(), Ids.next(), before, Long.MIN_VALUE, "太多"))
+                .isInstanceOf(ShopRefused.Unreadable.class);
         var closed = settlements.close(it.finance(), it.shop().id(), month);
         assertThat(closed.amountFen()).isEqualTo(60 + 100 - 7);
         assertThat(closed.pieces()).isEqualTo(2);

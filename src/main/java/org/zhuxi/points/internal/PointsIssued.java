@@ -139,7 +139,7 @@ class PointsIssued implements FigureSource {
                         """)
                 .param("community", community.id().value())
                 .param("day", day.from())
-                .param("after", after == null ? null : UUID.fromString(after))
+                .param("after", key(after))
                 .param("limit", RECORDS + 1)
                 .query((row, number) -> new Keyed(row.getObject("id", UUID.class), entry(row, community)))
                 .list();
@@ -149,6 +149,14 @@ class PointsIssued implements FigureSource {
                 List.of(),
                 page.items().stream().map(Keyed::entry).toList(),
                 page.next());
+    }
+
+    private static @Nullable UUID key(@Nullable String after) {
+        try {
+            return after == null || after.isBlank() ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw new Refused.NotFound(after);
+        }
     }
 
     private record Keyed(UUID posting, Entry entry) {}
