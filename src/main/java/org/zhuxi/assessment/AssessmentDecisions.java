@@ -21,7 +21,7 @@ import org.zhuxi.assessment.internal.cycle.Sheet;
 import org.zhuxi.assessment.internal.cycle.Sheets;
 import org.zhuxi.kernel.Actor;
 
-/** Decisions of whoever runs a cycle: scored, proposed, shown to the public, attained or not, checked again, revoked. */
+/** Decisions of whoever runs a cycle: scored, proposed, shown to the public, attained or not, checked again, taken out, revoked. */
 @Service
 public class AssessmentDecisions {
 
@@ -31,6 +31,7 @@ public class AssessmentDecisions {
             AssessmentMove.PROPOSE_PASS,
             AssessmentMove.PROPOSE_FAIL,
             AssessmentMove.TAKE_BACK,
+            AssessmentMove.TAKE_OUT,
             AssessmentMove.GIVE_NOTICE,
             AssessmentMove.ATTAIN,
             AssessmentMove.FAIL,
@@ -71,7 +72,7 @@ public class AssessmentDecisions {
     /**
      * Makes a decision.
      *
-     * @param reason needed where something is taken back, rectification is ordered, or an attainment is revoked
+     * @param reason needed where something is taken back or out, rectification is ordered, or an attainment is revoked
      * @throws CycleRefused when rules of the cycle stand against it
      */
     @Transactional

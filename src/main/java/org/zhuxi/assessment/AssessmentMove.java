@@ -23,6 +23,8 @@ public enum AssessmentMove {
     PROPOSE_PASS(CycleState.REVIEW, CycleState.NOTICE),
     PROPOSE_FAIL(CycleState.REVIEW, CycleState.NOTICE),
     TAKE_BACK(CycleState.REVIEW, CycleState.NOTICE),
+    /** Whoever runs the cycle ends what got stuck before the decision, so that the others are not held up. */
+    TAKE_OUT(CycleState.REVIEW, CycleState.NOTICE),
     GIVE_NOTICE(CycleState.NOTICE),
     OBJECT(CycleState.NOTICE),
     DISMISS(CycleState.NOTICE),
@@ -36,7 +38,7 @@ public enum AssessmentMove {
     REVOKE(CycleState.CLOSED, CycleState.PUBLISHED);
 
     private static final Set<AssessmentMove> REASONED =
-            EnumSet.of(WITHDRAW, UNAPPROVE, RETURN, CHECK_AGAIN, TAKE_BACK, ORDER_RECTIFICATION, REVOKE);
+            EnumSet.of(WITHDRAW, UNAPPROVE, RETURN, CHECK_AGAIN, TAKE_BACK, TAKE_OUT, ORDER_RECTIFICATION, REVOKE);
 
     private final Set<CycleState> during;
 

@@ -107,6 +107,15 @@ public final class AssessmentMoves {
             line(COUNTY_REVIEW, WITHDRAW, WITHDRAWN, Party.COMMUNITY),
             line(CITY_REVIEW, WITHDRAW, WITHDRAWN, Party.COMMUNITY),
             line(SITE_CHECK, WITHDRAW, WITHDRAWN, Party.COMMUNITY),
+            // who never gets as far as the decision does not hold up the cycle
+            line(ENROLLED, TAKE_OUT, WITHDRAWN, Party.DECIDER),
+            line(SELF_ASSESSING, TAKE_OUT, WITHDRAWN, Party.DECIDER),
+            line(SELF_SUBMITTED, TAKE_OUT, WITHDRAWN, Party.DECIDER),
+            line(RETURNED, TAKE_OUT, WITHDRAWN, Party.DECIDER),
+            line(STREET_RECOMMENDED, TAKE_OUT, WITHDRAWN, Party.DECIDER),
+            line(COUNTY_REVIEW, TAKE_OUT, WITHDRAWN, Party.DECIDER),
+            line(CITY_REVIEW, TAKE_OUT, WITHDRAWN, Party.DECIDER),
+            line(SITE_CHECK, TAKE_OUT, WITHDRAWN, Party.DECIDER),
             // the decision
             line(SITE_CHECK, SCORE, SCORED, Party.DECIDER),
             line(REASSESS, SCORE, SCORED, Party.DECIDER),

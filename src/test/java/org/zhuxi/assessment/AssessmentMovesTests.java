@@ -2,6 +2,7 @@ package org.zhuxi.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +88,27 @@ class AssessmentMovesTests {
                 state -> assertThat(reachedFrom(state, levels)).as(state.name()).anyMatch(AssessmentState::isFinished));
     }
 
+    @Property
+    void whateverIsUnfinishedInTheNoticeCanBeFinishedInIt(@ForAll("levels") Set<ReviewLevel> levels) {
+        reachedFrom(AssessmentState.NOT_ENROLLED, levels).stream()
+                .filter(state -> state != AssessmentState.NOT_ENROLLED)
+                .forEach(state -> assertThat(reachedFrom(state, levels, CycleState.NOTICE))
+                        .as(state.name())
+                        .anyMatch(AssessmentState::isFinished));
+    }
+
+    @Test
+    void whoRunsTheCycleTakesOutWhatTheCommunityCouldWithdraw() {
+        assertThat(from(AssessmentMove.TAKE_OUT)).isEqualTo(from(AssessmentMove.WITHDRAW));
+    }
+
+    private static Set<AssessmentState> from(AssessmentMove move) {
+        return AssessmentMoves.lines().stream()
+                .filter(line -> line.move() == move)
+                .map(AssessmentMoves.Line::from)
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void attainingNeedsANotice() {
         assertThat(AssessmentMoves.lines().stream()
@@ -100,17 +122,24 @@ class AssessmentMovesTests {
     void onlyTheCommunityMovesWhatItSaysOfItself() {
         assertThat(AssessmentMoves.lines().stream()
                         .filter(line -> line.from().isWritable())
+                        .filter(line -> line.move() != AssessmentMove.TAKE_OUT)
                         .map(AssessmentMoves.Line::party)
                         .collect(Collectors.toSet()))
                 .containsExactly(AssessmentMoves.Party.COMMUNITY);
     }
 
     private static Set<AssessmentState> reachedFrom(AssessmentState start, Set<ReviewLevel> levels) {
+        return reachedFrom(start, levels, CycleState.values());
+    }
+
+    private static Set<AssessmentState> reachedFrom(
+            AssessmentState start, Set<ReviewLevel> levels, CycleState... during) {
         var reached = new HashSet<>(Set.of(start));
         var fresh = List.of(start);
         while (!fresh.isEmpty()) {
             fresh = fresh.stream()
                     .flatMap(state -> AssessmentMoves.possible(state, levels).stream())
+                    .filter(line -> Arrays.stream(during).anyMatch(line.move()::isPossibleDuring))
                     .map(AssessmentMoves.Line::to)
                     .distinct()
                     .filter(reached::add)

@@ -302,6 +302,38 @@ class CycleTests {
     }
 
     @Test
+    void aCommunityThatDoesNothingIsTakenOutSoThatTheCycleCloses() {
+        var begun = trial.begin("GC2020", ALL);
+        var cycle = begun.cycle().id();
+        var city = trial.actor(begun, "city");
+        assertThatThrownBy(() -> trial.decisions().decide(city, begun.id(), AssessmentMove.TAKE_OUT, "没有动静"))
+                .as("while communities still enrol it may yet begin")
+                .isInstanceOf(CycleRefused.CycleElsewhere.class);
+        trial.cycles().move(city, cycle, CycleState.REVIEW);
+        trial.cycles().move(city, cycle, CycleState.NOTICE);
+        assertThatThrownBy(() -> trial.cycles().move(city, cycle, CycleState.CLOSED))
+                .isInstanceOf(CycleRefused.Unfinished.class);
+
+        var idle = trial.assessments().get(city, begun.id());
+        assertThat(trial.assessments().possible(city, idle)).containsExactly(AssessmentMove.TAKE_OUT);
+        assertThatThrownBy(() -> trial.decisions().decide(city, begun.id(), AssessmentMove.TAKE_OUT, " "))
+                .isInstanceOf(Mistyped.Missing.class);
+        assertThatThrownBy(() -> trial.decisions()
+                        .decide(trial.actor(begun, "clerk"), begun.id(), AssessmentMove.TAKE_OUT, "没有动静"))
+                .isInstanceOf(Refused.Forbidden.class);
+        var out = trial.decisions().decide(city, begun.id(), AssessmentMove.TAKE_OUT, "报名后没有动静");
+
+        assertThat(out.state()).isEqualTo(AssessmentState.WITHDRAWN);
+        assertThat(trial.assessments().steps(city, begun.id()).getLast().reason())
+                .isEqualTo("报名后没有动静");
+        assertThat(counts.count(cycle, begun.made().path(), Instant.now())
+                        .getFirst()
+                        .enrolled())
+                .isZero();
+        assertThat(trial.cycles().move(city, cycle, CycleState.CLOSED).state()).isEqualTo(CycleState.CLOSED);
+    }
+
+    @Test
     void everybodyCanRepeatADraw() {
         var begun = trial.begin("GC2020", ALL);
         trial.answerAll(begun);

@@ -35,6 +35,7 @@ class OfficeTelling {
             AssessmentMove.UNAPPROVE,
             AssessmentMove.RETURN,
             AssessmentMove.CHECK_AGAIN,
+            AssessmentMove.TAKE_OUT,
             AssessmentMove.GIVE_NOTICE,
             AssessmentMove.OBJECT,
             AssessmentMove.DISMISS,
