@@ -130,6 +130,12 @@ public final class AssessmentMoves {
             line(OBJECTION, OBJECT, OBJECTION, Party.ANYBODY),
             line(OBJECTION, DISMISS, PUBLIC_NOTICE, Party.DECIDER),
             line(OBJECTION, UPHOLD, REASSESS, Party.DECIDER),
+            // of several objections the first upheld may have been followed by a new score, made before the next was
+            // upheld
+            line(SCORED, UPHOLD, REASSESS, Party.DECIDER),
+            line(PROPOSED_PASS, UPHOLD, REASSESS, Party.DECIDER),
+            line(PROPOSED_FAIL, UPHOLD, REASSESS, Party.DECIDER),
+            line(PUBLIC_NOTICE, UPHOLD, REASSESS, Party.DECIDER),
             line(PUBLIC_NOTICE, ATTAIN, ATTAINED, Party.DECIDER),
             line(PROPOSED_FAIL, FAIL, NOT_ATTAINED, Party.DECIDER),
             // what was missing was made good, while the cycle is still running

@@ -97,8 +97,8 @@ public class Objections {
     }
 
     /**
-     * Answers an objection. When it is upheld, the community is assessed again; when none is open any more and none was upheld,
-     * the notice goes on.
+     * Answers an objection. When it is upheld, the community is assessed again, also where it has been scored anew meanwhile; when
+     * none is open any more and none was upheld, the notice goes on.
      *
      * @param answer shown to everybody
      */
@@ -113,14 +113,15 @@ public class Objections {
         if (!objections.answer(it, id, state, words, actor.account(), clock.instant())) {
             throw new CycleRefused.Elsewhere();
         }
-        if (it.state() != AssessmentState.OBJECTION) {
-            return it;
-        }
-        if (isUpheld) {
-            return mover.move(actor, held, AssessmentMove.UPHOLD, words);
-        }
-        var isOpen = objections.list(it).stream().anyMatch(one -> one.state() == Objection.State.OPEN);
-        return isOpen ? it : mover.move(actor, held, AssessmentMove.DISMISS, words);
+        var follows = isUpheld ? AssessmentMove.UPHOLD : AssessmentMove.DISMISS;
+        // while it is being assessed anew an answer changes nothing of that
+        var isNext =
+                AssessmentMoves.find(it.state(), follows, held.cycle().levels()).isPresent();
+        return isNext && (isUpheld || !isOpen(it)) ? mover.move(actor, held, follows, words) : it;
+    }
+
+    private boolean isOpen(CommunityAssessment it) {
+        return objections.list(it).stream().anyMatch(one -> one.state() == Objection.State.OPEN);
     }
 
     /** Objections to an assessment; who raised them is seen by those who run its cycle. */

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
@@ -299,6 +300,46 @@ class CycleTests {
                 .isEqualTo(AssessmentState.ATTAINED);
         assertThatThrownBy(() -> objections.raise(Actor.VISITOR, Ids.next(), begun.id(), typed))
                 .isInstanceOf(CycleRefused.class);
+    }
+
+    @Test
+    void eachUpheldObjectionLeadsToANewAssessment() {
+        var begun = trial.begin("GC2020", ALL);
+        trial.answerAll(begun);
+        trial.reviewAll(begun);
+        trial.giveNotice(begun);
+        var city = trial.actor(begun, "city");
+        var raised = IntStream.range(0, 5).mapToObj(i -> object(begun)).toList();
+        assertThat(uphold(begun, raised.get(0))).isEqualTo(AssessmentState.REASSESS);
+        assertThat(uphold(begun, raised.get(1))).as("that is under way already").isEqualTo(AssessmentState.REASSESS);
+
+        trial.decisions().decide(city, begun.id(), AssessmentMove.SCORE, "");
+        assertThat(uphold(begun, raised.get(2))).isEqualTo(AssessmentState.REASSESS);
+        trial.decisions().decide(city, begun.id(), AssessmentMove.SCORE, "");
+        trial.decisions().decide(city, begun.id(), AssessmentMove.PROPOSE_PASS, "");
+        trial.decisions().decide(city, begun.id(), AssessmentMove.GIVE_NOTICE, "");
+        trial.passTheNotice(begun);
+        assertThat(uphold(begun, raised.get(3))).isEqualTo(AssessmentState.REASSESS);
+        assertThatThrownBy(() -> trial.decisions().decide(city, begun.id(), AssessmentMove.ATTAIN, ""))
+                .isInstanceOf(CycleRefused.Elsewhere.class);
+
+        trial.decisions().decide(city, begun.id(), AssessmentMove.SCORE, "");
+        trial.decisions().decide(city, begun.id(), AssessmentMove.PROPOSE_PASS, "");
+        trial.decisions().decide(city, begun.id(), AssessmentMove.GIVE_NOTICE, "");
+        assertThat(objections.answer(city, raised.get(4).id(), false, "已核实，不属实").state())
+                .as("dismissed, it changes nothing of the new notice")
+                .isEqualTo(AssessmentState.PUBLIC_NOTICE);
+    }
+
+    private Objection object(Trial.Begun begun) {
+        var typed = new NewObjection("", "楼道堆物没有清理", "", "王女士", "139");
+        return objections.raise(Actor.VISITOR, Ids.next(), begun.id(), typed);
+    }
+
+    private AssessmentState uphold(Trial.Begun begun, Objection objection) {
+        return objections
+                .answer(trial.actor(begun, "city"), objection.id(), true, "已现场核实，属实")
+                .state();
     }
 
     @Test
