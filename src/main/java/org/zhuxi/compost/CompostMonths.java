@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +30,7 @@ import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Places;
 
 /**
- * A site's month is submitted by those who kept the log, looked at by somebody who recorded nothing of it, and published, given back
+ * A site's month is submitted by those who kept the log, looked at by somebody who recorded and weighed nothing of it, and published, given back
  * or rejected. Only then its figures are public, and they stay: what was wrong is corrected by an entry of a later month.
  */
 @Service
@@ -226,7 +227,7 @@ public class CompostMonths {
     /**
      * Publishes a month; from then on its figures are public and stay.
      *
-     * @throws CompostRefused.OwnMonth when the actor submitted it or recorded something of it
+     * @throws CompostRefused.OwnMonth when the actor submitted it, or recorded or weighed something of it
      * @throws CompostRefused.NotLookedAt while some of the sample was not looked at, or was found wrong
      * @throws CompostRefused.DensityMissing when buckets were counted but too few were weighed
      */
@@ -276,7 +277,9 @@ public class CompostMonths {
     private void requireOther(Actor actor, CompostSite site, YearMonth month, MonthStore.Row row) {
         var own = row.submittedBy().equals(actor.account())
                 || entries.ofMonth(site.ref(), month.atDay(1), month.atEndOfMonth()).stream()
-                        .anyMatch(it -> it.recordedBy().equals(actor.account()));
+                        .anyMatch(it -> it.recordedBy().equals(actor.account()))
+                // the weighed buckets say what every litre of the month weighs
+                || weighings.recorders(site.ref(), month).contains(actor.account());
         if (own) {
             throw new CompostRefused.OwnMonth();
         }
@@ -315,6 +318,7 @@ public class CompostMonths {
     /**
      * Puts a bucket of the site on the scale.
      *
+     * @throws CompostRefused.MonthClosed when its month is submitted or published
      * @throws CompostRefused.Conflict when other content stands under the id
      */
     @Transactional
@@ -323,6 +327,7 @@ public class CompostMonths {
         actor.require(CompostPermissions.LOG, sites.pathOf(site.ref()));
         batches.check(weighing);
         var month = YearMonth.from(weighing.day());
+        book.hold(Set.of(site.ref()));
         var state = store.find(site.ref(), month).map(MonthStore.Row::state).orElse(MonthState.OPEN);
         var hash = EntryChecks.sha256(weighing.toString());
         var before = weighings.hash(site.ref(), weighing.id());

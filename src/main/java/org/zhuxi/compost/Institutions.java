@@ -179,7 +179,7 @@ public class Institutions {
      * Finds a month that is over right; it is public from now on and stays.
      *
      * @throws CompostRefused.MonthRuns before the month is over
-     * @throws CompostRefused.OwnMonth for whoever recorded something of it
+     * @throws CompostRefused.OwnMonth for whoever recorded something of it, or how many came
      * @throws CompostRefused.LedgerEmpty when nothing stands in it
      */
     @Transactional
@@ -194,7 +194,8 @@ public class Institutions {
         if (recorders.isEmpty()) {
             throw new CompostRefused.LedgerEmpty(month);
         }
-        if (recorders.contains(actor.account())) {
+        var counter = store.counter(found, month).orElse(null);
+        if (recorders.contains(actor.account()) || actor.account().equals(counter)) {
             throw new CompostRefused.OwnMonth();
         }
         if (!store.confirm(found, month, actor.account(), clock.instant())) {

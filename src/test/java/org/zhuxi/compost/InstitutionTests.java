@@ -149,6 +149,20 @@ class InstitutionTests {
     }
 
     @Test
+    void whoCountedTheVisitorsDoesNotConfirm() {
+        institutions.record(yard.clerk(), museum, line("5", Destination.RECYCLED));
+        institutions.count(yard.head(), museum, MONTH, 50);
+        assertThatThrownBy(() -> institutions.confirm(yard.head(), museum, MONTH))
+                .isInstanceOf(CompostRefused.OwnMonth.class);
+
+        institutions.count(yard.clerk(), museum, MONTH, 500);
+        institutions.confirm(yard.head(), museum, MONTH);
+
+        assertThat(institutions.published(museum, MONTH.getYear()).residueGramsEach())
+                .isZero();
+    }
+
+    @Test
     void whatCannotBeIsRefusedInWords() throws Exception {
         assertThatThrownBy(() -> institutions.record(yard.clerk(), museum, line("-1", Destination.REUSED)))
                 .isInstanceOf(Mistyped.OutOfRange.class);

@@ -243,7 +243,22 @@ public class LedgerStore {
                 == 1;
     }
 
-    /** Whoever recorded something of a month that still stands. */
+    /** Whoever had the last word about how many there were in a month. */
+    public Optional<UUID> counter(Institution institution, YearMonth month) {
+        return jdbc.sql("""
+                        select recorded_by
+                        from compost.attendance
+                        where community_id = :community and institution_id = :institution and month = :month
+                        order by number desc
+                        limit 1
+                        """)
+                .params(of(institution))
+                .param("month", month.atDay(1))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whoever recorded a line of a month that still stands. */
     public Set<UUID> recorders(Institution institution, YearMonth month) {
         return new HashSet<>(jdbc.sql("""
                         select distinct recorded_by

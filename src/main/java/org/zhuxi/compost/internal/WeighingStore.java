@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,21 @@ public class WeighingStore {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** Whoever weighed a bucket in a month. */
+    public Set<UUID> recorders(SiteRef site, YearMonth month) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct recorded_by
+                        from compost.weighing
+                        where community_id = :community and site_id = :site and local_date between :from and :to
+                        """)
+                .param("community", site.community().value())
+                .param("site", site.id())
+                .param("from", month.atDay(1))
+                .param("to", month.atEndOfMonth())
+                .query(UUID.class)
+                .list());
     }
 
     /** Weighings of a month, the earliest first. */
