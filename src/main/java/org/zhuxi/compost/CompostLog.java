@@ -161,8 +161,7 @@ public class CompostLog {
         if (corrects != null) {
             correction(entry, corrects);
         }
-        var begin = entry.kind() == EntryKind.FEED && corrects == null;
-        var batch = open.of(unit, day, begin ? entry.id() : null, actor.account(), origin);
+        var batch = open.of(unit, day, entry, actor.account(), origin);
         return new LogStore.Row(unit.site(), batch, entry, checks.counts(entry), day, hash);
     }
 

@@ -39,8 +39,8 @@ public class BatchStore {
     /** Who did it and when. */
     public record Done(UUID by, Instant at) {}
 
-    /** Begins a batch; passed over when its id is there or the unit holds another one. */
-    public void begin(CompostUnit unit, UUID id, String code, LocalDate on, Done done, Origin origin) {
+    /** Begins a batch. @return false when its id is there or the unit holds another one */
+    public boolean begin(CompostUnit unit, UUID id, String code, LocalDate on, Done done, Origin origin) {
         var inserted = jdbc.sql("""
                         insert into compost.batch
                             (community_id, id, site_id, unit_id, code, state, started_on, origin, started_by, started_at)
@@ -60,6 +60,7 @@ public class BatchStore {
         if (inserted == 1) {
             step(unit.site().community(), id, BatchState.BUILDING, "", done);
         }
+        return inserted == 1;
     }
 
     /** @return false when it was in another state meanwhile */
