@@ -15,12 +15,14 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.report.Expectation.Standing;
 import org.zhuxi.report.Expectation.What;
 import org.zhuxi.report.internal.DeadlineRules;
 import org.zhuxi.report.internal.ExpectationStore;
 import org.zhuxi.report.internal.ReportPlaces;
+import org.zhuxi.report.internal.ReportStore;
 
 /** What is due from whom: reports and plans called for, excused, reminded of, and how many have come. */
 @Service
@@ -33,6 +35,7 @@ public class Expectations {
     private static final int REMINDED_EVERY_DAYS = 7;
 
     private final ExpectationStore store;
+    private final ReportStore reports;
     private final DeadlineRules rules;
     private final ReportPlaces places;
     private final ApplicationEventPublisher events;
@@ -40,11 +43,13 @@ public class Expectations {
 
     Expectations(
             ExpectationStore store,
+            ReportStore reports,
             DeadlineRules rules,
             ReportPlaces places,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.reports = reports;
         this.rules = rules;
         this.places = places;
         this.events = events;
@@ -52,7 +57,8 @@ public class Expectations {
     }
 
     /**
-     * Calls for the reports or plans of all places of a level below a place. Whoever was called before stays as he was.
+     * Calls for the reports or plans of all places of a level below a place. Whoever was called before stays as he was. A report
+     * that was begun before is due on the day of the call from now on; what was handed in before keeps its day.
      *
      * @param dueOn null for the day of the rules
      * @return how many places are newly called
@@ -72,6 +78,11 @@ public class Expectations {
         }
         var day = dueOn == null ? rules.of(what, level, year).day() : dueOn;
         var ids = called.stream().map(any -> Ids.next()).toList();
+        if (what == What.ANNUAL) {
+            // before they are called, so that one who hands in at this moment is waited for and keeps his day in both
+            // places
+            reports.noteCalled(called.stream().map(Place::code).toList(), year, day);
+        }
         var fresh = store.insert(what, year, called, ids, day, actor.account(), clock.instant(), origin);
         events.publishEvent(new Audited(
                 actor, "report.called", above.code(), above.path(), "%s %d %s %s".formatted(what, year, level, day)));

@@ -225,6 +225,47 @@ class ReportTests {
         assertThat(rate).isEqualTo(new ReportingRate(1, 1, inTime ? 1 : 0, 0, 0));
     }
 
+    @Test
+    void aReportThatWasBegunBeforeTheCallIsDueOnTheDayOfTheCall() {
+        var codes = county(2);
+        var officer = ReportWorld.officer();
+        var signed = world.report(codes.get(1), 2022, 10, 6, ReportState.SIGNED);
+        var submitted = world.report(codes.get(2), 2022, 10, 6, ReportState.SUBMITTED);
+        var day = LocalDate.of(2023, 10, 31);
+
+        assertThat(call(codes.getFirst(), day)).isEqualTo(2);
+        assertThat(reports.get(officer, signed.id()).due().day()).isEqualTo(day);
+        assertThat(call(codes.getFirst(), day.minusMonths(1))).isZero();
+        assertThat(reports.get(officer, signed.id()).due().day())
+                .as("called before, he stays as he was")
+                .isEqualTo(day);
+        var came = Instant.parse("2023-10-31T15:59:59Z");
+        assertThat(course.enterPaper(officer, signed.id(), came, "来文 3 号").onTime())
+                .isTrue();
+
+        assertThat(reports.get(officer, submitted.id()).due())
+                .as("what was handed in before keeps its day")
+                .isEqualTo(submitted.due());
+        assertThat(expectations
+                        .list(officer, signedAbove(signed), What.ANNUAL, 2022, null, 10, null)
+                        .items())
+                .hasSize(2)
+                .allSatisfy(owed -> {
+                    var report = reports.get(officer, Objects.requireNonNull(owed.report()));
+                    assertThat(owed.due()).isEqualTo(report.due());
+                    assertThat(owed.standing(Instant.now()))
+                            .isEqualTo(
+                                    Objects.requireNonNull(report.onTime())
+                                            ? Expectation.Standing.IN_TIME
+                                            : Expectation.Standing.LATE);
+                });
+    }
+
+    private int call(String place, LocalDate day) {
+        return expectations.call(
+                ReportWorld.officer(), What.ANNUAL, 2022, place, PlaceKind.STREET, day, Origin.SYNTHETIC);
+    }
+
     private static org.zhuxi.kernel.PlacePath signedAbove(Report report) {
         return report.path().andAbove().get(1);
     }

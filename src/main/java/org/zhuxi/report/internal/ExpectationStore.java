@@ -61,7 +61,10 @@ public class ExpectationStore {
         return LocalDate.now(clock.withZone(Deadline.ZONE));
     }
 
-    /** Expects something of many places at once; what is expected already stays as it is. Answers how many are new. */
+    /**
+     * Expects something of many places at once; what is expected already stays as it is, and what came already keeps the day by
+     * which it was judged. Answers how many are new.
+     */
     public int insert(
             What what,
             int year,
@@ -74,8 +77,13 @@ public class ExpectationStore {
         return jdbc.sql("""
                         insert into report.expectation
                             (id, what, year, place, path, level, name_zh, name_en, due_on, called_by, called_at, origin)
-                        select id, :what, :year, place, path, level, zh, en, :due, :by, :at, :origin
+                        select called.id, :what, :year, called.place, called.path, called.level, zh, en,
+                            coalesce(r.due_on, p.due_on, :due), :by, :at, :origin
                         from unnest(:ids, :places, :paths, :levels, :zh, :en) as called (id, place, path, level, zh, en)
+                        left join report.report r
+                            on :what = 'ANNUAL' and r.year = :year and r.place = called.place and r.submitted_at is not null
+                        left join report.plan p
+                            on :what = 'PLAN' and p.year = :year and p.place = called.place and p.withdrawn_at is null
                         on conflict (what, year, place) do nothing
                         """)
                 .param("what", what.name())

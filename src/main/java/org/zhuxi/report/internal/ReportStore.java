@@ -126,6 +126,24 @@ public class ReportStore {
                 .list();
     }
 
+    /** Gives reports of places that are called for the first time the day of the call; those handed in keep theirs. */
+    public void noteCalled(List<String> places, int year, LocalDate dueOn) {
+        jdbc.sql("""
+                        update report.report r
+                        set due_on = :due
+                        where year = :year
+                        and place = any(:places)
+                        and submitted_at is null
+                        and not exists (
+                            select from report.expectation e
+                            where e.what = 'ANNUAL' and e.year = r.year and e.place = r.place)
+                        """)
+                .param("due", dueOn)
+                .param("year", year)
+                .param("places", places.toArray(String[]::new))
+                .update();
+    }
+
     public void move(UUID id, ReportState to) {
         jdbc.sql("update report.report set state = :state where id = :id")
                 .param("state", to.name())
