@@ -192,6 +192,24 @@ class DeviceTests {
         assertThat(list.getContentAsString()).contains("南门温湿度计");
     }
 
+    @Test
+    void aReadingThatIsMissingIsRefusedByName() throws Exception {
+        var made = worlds.make(1);
+        var probe = claim(accounts.actorOf(made.username("head")), made);
+        var token = accounts.issueToken(
+                World.founder(), made.username("head"), "t", Set.of("sensing:write"), Duration.ofDays(1));
+
+        var answer = web.perform(post("/api/v1/devices/" + probe.code() + "/readings")
+                        .header("Authorization", "Bearer " + token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"readings\":[null]}"))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("typed-missing", "readings");
+    }
+
     private Device claim(Actor head, World.Made made) {
         return devices.claim(
                 head,

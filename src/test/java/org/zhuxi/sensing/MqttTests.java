@@ -270,6 +270,24 @@ class MqttTests {
     }
 
     @Test
+    void aMessageOfADeviceThatHoldsNothingIsRefusedAndTheNextOneIsTaken() throws Exception {
+        var made = worlds.make(1);
+        var head = accounts.actorOf(made.username("head"));
+        var code = "MQTT-" + made.communityCode();
+        devices.claim(head, new NewDevice(code, "compost-probe", made.communityCode(), "一号箱", false), Origin.SYNTHETIC);
+        var topic = "devices/" + code + "/readings";
+        var before = refused();
+        try (var probe = visitor(token(made, "head", Set.of("sensing:write")))) {
+            probe.publish(topic, "null", 1);
+            probe.publish(topic, "{\"readings\":[null]}", 1);
+            probe.publish(topic, "{\"readings\":null}", 1);
+            probe.publish(topic, "{\"readings\":[{\"sequence\":1,\"values\":{\"temperature\":60}}]}", 1);
+        }
+        assertThat(refused() - before).isEqualTo(3);
+        assertThat(devices.get(head, code).lastSeenAt()).isNotNull();
+    }
+
+    @Test
     void anAcknowledgementComesAfterTheCommit() throws Exception {
         var made = worlds.make(1);
         var stream = stream(made, "");

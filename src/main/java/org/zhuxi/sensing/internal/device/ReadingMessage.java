@@ -10,7 +10,7 @@ import org.zhuxi.kernel.Typed;
 import org.zhuxi.sensing.DeviceReading;
 
 /** Readings as a device sends them in JSON, over HTTP and MQTT. */
-public record ReadingMessage(@Nullable List<Reading> readings) {
+public record ReadingMessage(@Nullable List<@Nullable Reading> readings) {
 
     /** One of them. */
     public record Reading(
@@ -25,10 +25,10 @@ public record ReadingMessage(@Nullable List<Reading> readings) {
         }
     }
 
-    /** @throws org.zhuxi.kernel.Mistyped when a sequence or a value is missing */
+    /** @throws org.zhuxi.kernel.Mistyped when a reading, its sequence or a value is missing */
     public List<DeviceReading> checked() {
-        return Objects.requireNonNullElse(readings, List.<Reading>of()).stream()
-                .map(Reading::checked)
+        return Objects.requireNonNullElse(readings, List.<@Nullable Reading>of()).stream()
+                .map(reading -> Typed.required("readings", reading).checked())
                 .toList();
     }
 }

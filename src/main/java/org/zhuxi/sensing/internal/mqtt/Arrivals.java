@@ -111,7 +111,9 @@ class Arrivals {
     /** Empty when it cannot be read, or holds nothing or too much. */
     private List<DeviceReading> read(Publish message) {
         try {
-            var read = json.readValue(message.body(), ReadingMessage.class).checked();
+            // the word null is JSON too, and is read as nothing at all
+            var given = json.readValue(message.body(), ReadingMessage.class);
+            var read = given == null ? List.<DeviceReading>of() : given.checked();
             return read.size() > Devices.MOST_READINGS ? List.of() : read;
         } catch (JacksonException | Refused unreadable) {
             return List.of();
@@ -148,7 +150,8 @@ class Arrivals {
         }
     }
 
-    private static boolean isPassing(RuntimeException failure) {
+    /** Whether the same may be kept later, for the database was away. */
+    static boolean isPassing(RuntimeException failure) {
         return failure instanceof GroupCommit.Unavailable || Outage.isCauseOf(failure);
     }
 

@@ -1,6 +1,7 @@
 package org.zhuxi.sensing.internal.mqtt;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -102,18 +103,37 @@ final class BrokerInbox {
     private List<Pending> attempt(List<Pending> open) {
         try {
             var visit = account.get();
-            if (visit == null) {
-                return open;
-            }
-            var outcomes = arrivals.take(visit, open.stream().map(this::publish).toList());
-            var left = new ArrayList<Pending>();
-            for (var i = 0; i < open.size(); i++) {
-                settle(open.get(i), outcomes.get(i), left);
-            }
-            return left;
+            return visit == null ? open : attempt(visit, open);
         } catch (RuntimeException e) {
             LOG.warn("Messages of the MQTT broker wait: {}", Failures.brief(e));
             return open;
+        }
+    }
+
+    /** Together, unless there was a fault: then one by one, so that the message at fault alone fails again. */
+    private List<Pending> attempt(Visit visit, List<Pending> open) {
+        var left = new ArrayList<Pending>();
+        if (open.stream().allMatch(one -> one.faults() == 0)) {
+            take(visit, open, left);
+        } else {
+            open.forEach(one -> take(visit, List.of(one), left));
+        }
+        return left;
+    }
+
+    private void take(Visit visit, List<Pending> some, List<Pending> left) {
+        var outcomes = outcomes(visit, some);
+        for (var i = 0; i < some.size(); i++) {
+            settle(some.get(i), outcomes.get(i), left);
+        }
+    }
+
+    private List<Outcome> outcomes(Visit visit, List<Pending> some) {
+        try {
+            return arrivals.take(visit, some.stream().map(this::publish).toList());
+        } catch (RuntimeException e) {
+            LOG.warn("Messages of the MQTT broker were not taken: {}", Failures.brief(e));
+            return Collections.nCopies(some.size(), Arrivals.isPassing(e) ? Outcome.UNKNOWN : Outcome.FAILED);
         }
     }
 

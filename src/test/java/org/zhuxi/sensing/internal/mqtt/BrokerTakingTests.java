@@ -101,6 +101,23 @@ class BrokerTakingTests {
                 .isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"readings\":[null]}"})
+    void aMessageThatHoldsNothingHoldsUpNoOther(String nothing) throws Exception {
+        var made = worlds.make(1);
+        var stream = bridges.stream(made, "");
+        try (var broker = new TestBroker();
+                var bridge = bridges.open(Bridges.settings(broker, 5, bridges.token(made)));
+                var probe = Bridges.visitor(broker)) {
+            bridge.awaitWell();
+            probe.publish("devices/EUI-1/readings", nothing, 1);
+            probe.publish("v1.1/Datastreams(" + stream + ")/Observations", "{\"result\":1}", 1);
+            Bridges.await(() -> bridges.count(made, stream) == 1);
+            broker.awaitAcknowledged("zhuxi");
+            assertThat(broker.unacknowledged("zhuxi")).isZero();
+        }
+    }
+
     @Test
     void aRetainedMessageDoesNotCountAgainWithEachConnection() throws Exception {
         var made = worlds.make(1);
