@@ -26,6 +26,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Places;
+import org.zhuxi.sensing.internal.alarm.AlarmStore;
 import org.zhuxi.sensing.internal.device.DeviceReadings;
 import org.zhuxi.sensing.internal.device.DeviceStore;
 import org.zhuxi.sensing.internal.device.DeviceThings;
@@ -44,6 +45,7 @@ public class Devices {
     private final DeviceStore store;
     private final DeviceThings things;
     private final DeviceReadings readings;
+    private final AlarmStore alarms;
     private final DeviceTemplates templates;
     private final Places places;
     private final TransactionOperations transactions;
@@ -54,6 +56,7 @@ public class Devices {
             DeviceStore store,
             DeviceThings things,
             DeviceReadings readings,
+            AlarmStore alarms,
             DeviceTemplates templates,
             Places places,
             TransactionOperations transactions,
@@ -62,6 +65,7 @@ public class Devices {
         this.store = store;
         this.things = things;
         this.readings = readings;
+        this.alarms = alarms;
         this.templates = templates;
         this.places = places;
         this.transactions = transactions;
@@ -116,15 +120,17 @@ public class Devices {
         return device;
     }
 
-    /** Takes a device out of use; its readings stay. */
+    /** Takes a device out of use; its readings stay, its alarms are over. */
     @Transactional
     public void retire(Actor actor, String code, @Nullable String reason) {
         var device = known(code);
         actor.require(SensingPermissions.MANAGE, device.path());
         var words = Typed.words("reason", reason, REASON);
-        if (!store.retire(device, clock.instant(), actor.account(), words)) {
+        var now = clock.instant();
+        if (!store.retire(device, now, actor.account(), words)) {
             throw new SensingRefused.Retired(code);
         }
+        alarms.endOf(device.community(), device.id(), actor, now);
         events.publishEvent(new Audited(actor, "device.retired", code, device.path(), words));
     }
 

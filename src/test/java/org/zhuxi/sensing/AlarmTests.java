@@ -2,6 +2,7 @@ package org.zhuxi.sensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
@@ -37,13 +39,15 @@ class AlarmTests {
     private final Devices devices;
     private final World worlds;
     private final Accounts accounts;
+    private final JdbcClient sql;
 
-    AlarmTests(Alarms alarms, AlarmWatch watch, Devices devices, World worlds, Accounts accounts) {
+    AlarmTests(Alarms alarms, AlarmWatch watch, Devices devices, World worlds, Accounts accounts, JdbcClient sql) {
         this.alarms = alarms;
         this.watch = watch;
         this.devices = devices;
         this.worlds = worlds;
         this.accounts = accounts;
+        this.sql = sql;
     }
 
     @Test
@@ -99,10 +103,56 @@ class AlarmTests {
     }
 
     @Test
+    void theAlarmOfADeviceThatIsTakenOutOfUseIsOver() {
+        var made = worlds.make(1);
+        var head = accounts.actorOf(made.username("head"));
+        var probe = raised(head, made);
+        var alarm = board(head, made).getFirst();
+
+        devices.retire(head, probe.code(), "坏了");
+
+        assertThat(board(head, made)).isEmpty();
+        assertThat(alarms.countWaiting(head)).isZero();
+        watch.look();
+        assertThat(alarms.history(head, alarm))
+                .extracting(AlarmStep::kind, AlarmStep::by)
+                .containsExactly(
+                        tuple(AlarmStep.Kind.RAISED, null), tuple(AlarmStep.Kind.DEVICE_RETIRED, head.accountId()));
+    }
+
+    @Test
+    void anAlarmThatWasLeftByADeviceOutOfUseIsOverAtTheNextLook() {
+        var made = worlds.make(1);
+        var head = accounts.actorOf(made.username("head"));
+        var probe = raised(head, made);
+        var other = raised(head, made);
+        sql.sql("update sensing.device set retired_at = now(), retired_by = claimed_by where id = :id")
+                .param("id", probe.id())
+                .update();
+
+        watch.look();
+        watch.look();
+
+        assertThat(board(head, made)).extracting(Alarm::deviceCode).containsExactly(other.code());
+    }
+
+    @Test
     void aRuleThatIsOverOnTheBadSideIsRefused() {
         var made = worlds.make(1);
         var head = accounts.actorOf(made.username("head"));
         assertThatThrownBy(() -> alarms.add(head, hot(made, "75"))).isInstanceOf(SensingRefused.BackBeyond.class);
+    }
+
+    /** A probe whose alarm stands. */
+    private Device raised(Actor head, World.Made made) {
+        var probe = probe(head, made);
+        if (alarms.rules(head, made.path(), 1, null).items().isEmpty()) {
+            alarms.add(head, hot(made));
+        }
+        send(head, probe, 1, Instant.now().minus(Duration.ofHours(3)), "72");
+        send(head, probe, 2, Instant.now(), "72");
+        watch.look();
+        return probe;
     }
 
     private List<Alarm> board(Actor actor, World.Made made) {

@@ -19,7 +19,8 @@ public record AlarmStep(Kind kind, Instant at, @Nullable UUID by, String words) 
         ACKNOWLEDGED,
         ESCALATED,
         OVER,
-        RULE_RETIRED;
+        RULE_RETIRED,
+        DEVICE_RETIRED;
 
         /** Message key of its name. */
         public String label() {

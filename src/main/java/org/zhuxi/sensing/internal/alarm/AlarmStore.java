@@ -96,6 +96,41 @@ public class AlarmStore {
                 .forEach(id -> step(rule.community(), id, AlarmStep.Kind.RULE_RETIRED, by, "", at));
     }
 
+    /** All alarms of a device are over, for it is out of use. */
+    public void endOf(CommunityId community, UUID device, Actor by, Instant at) {
+        jdbc.sql("""
+                        update sensing.alarm
+                        set over_at = greatest(:at, began_at)
+                        where community_id = :community
+                        and device_id = :device
+                        and over_at is null
+                        returning id
+                        """)
+                .param("at", Rows.at(at))
+                .param("community", community.value())
+                .param("device", device)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> step(community, id, AlarmStep.Kind.DEVICE_RETIRED, by, "", at));
+    }
+
+    /** Alarms of devices out of use are over, also one that was raised while its device was being taken out of use. */
+    void endOfRetired(Instant now) {
+        jdbc.sql("""
+                        update sensing.alarm a
+                        set over_at = greatest(d.retired_at, a.began_at)
+                        from sensing.device d
+                        where d.community_id = a.community_id
+                        and d.id = a.device_id
+                        and d.retired_at is not null
+                        and a.over_at is null
+                        returning a.community_id, a.id
+                        """)
+                .query(AlarmStore::key)
+                .list()
+                .forEach(one -> step(one.community(), one.id(), AlarmStep.Kind.DEVICE_RETIRED, null, "", now));
+    }
+
     /** Whether it stood and nobody had taken it in hand. */
     public boolean acknowledge(Alarm alarm, Actor by, String words, Instant at) {
         var isFirst = jdbc.sql("""
@@ -117,11 +152,16 @@ public class AlarmStore {
         return isFirst;
     }
 
-    private record Late(int community, UUID id) {}
+    private record Key(CommunityId community, UUID id) {}
+
+    private static Key key(ResultSet row, int number) throws SQLException {
+        return new Key(new CommunityId(row.getInt("community_id")), row.getObject("id", UUID.class));
+    }
 
     /** Hands those up that nobody took in hand in time. @return how many */
     int escalate(Instant now) {
-        var late = jdbc.sql("""
+        var late =
+                jdbc.sql("""
                         update sensing.alarm a
                         set escalated_at = :now
                         from sensing.alarm_rule r
@@ -132,11 +172,8 @@ public class AlarmStore {
                         and a.escalated_at is null
                         and a.raised_at + make_interval(mins => r.escalate_minutes) <= :now
                         returning a.community_id, a.id
-                        """)
-                .param("now", Rows.at(now))
-                .query((row, number) -> new Late(row.getInt("community_id"), row.getObject("id", UUID.class)))
-                .list();
-        late.forEach(one -> step(new CommunityId(one.community()), one.id(), AlarmStep.Kind.ESCALATED, null, "", now));
+                        """).param("now", Rows.at(now)).query(AlarmStore::key).list();
+        late.forEach(one -> step(one.community(), one.id(), AlarmStep.Kind.ESCALATED, null, "", now));
         return late.size();
     }
 

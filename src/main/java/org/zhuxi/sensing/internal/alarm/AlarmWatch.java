@@ -50,6 +50,7 @@ public class AlarmWatch {
 
     /** Looks at everything. @return how many alarms were handed up because nobody took them in hand */
     public int look() {
+        transactions.executeWithoutResult(transaction -> alarms.endOfRetired(clock.instant()));
         for (var rule : rules.live()) {
             transactions.executeWithoutResult(transaction -> look(rule));
         }
