@@ -125,6 +125,7 @@ class RequestsChapter {
                 by,
                 new NewRequest(
                         id("report/" + number),
+                        null,
                         building,
                         told.service(),
                         told.words(),

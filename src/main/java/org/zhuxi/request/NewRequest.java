@@ -11,6 +11,7 @@ import org.zhuxi.kernel.GeoPoint;
  * A request as somebody reports it.
  *
  * @param id made by the client, so that sending again counts once
+ * @param secret known to the sender alone, who is told the code again for it; null where only an account is known again
  * @param place code of a community, building or site, or a plate
  * @param phone may be left out where the service may be reported anonymously
  * @param answers to the extra questions, by code
@@ -18,6 +19,7 @@ import org.zhuxi.kernel.GeoPoint;
  */
 public record NewRequest(
         UUID id,
+        @Nullable String secret,
         @Nullable String place,
         @Nullable String service,
         @Nullable String words,

@@ -67,7 +67,8 @@ public class Requests {
     }
 
     /**
-     * Receives a report from anybody, signed in or not. The same id with the same words again is answered with what is there.
+     * Receives a report from anybody, signed in or not. The same id with the same words again, from the same account or with the
+     * same secret, is answered with what is there: everything else about a report may be public, and its code is not.
      *
      * @throws RequestRefused.Nearby when something like it was reported nearby and the sender has not said that this is new
      * @throws RequestRefused when a field is wrong
@@ -88,7 +89,7 @@ public class Requests {
         var request = received(place, service, typed, words, client, origin);
         var known = store.find(typed.id());
         if (known.isPresent()) {
-            return same(known.get(), request);
+            return same(actor, known.get(), request);
         }
         requireNew(request, service, typed);
         if (!store.insert(request, service.names())) {
@@ -102,13 +103,23 @@ public class Requests {
         return request;
     }
 
-    private static ServiceRequest same(ServiceRequest known, ServiceRequest again) {
-        if (!known.words().equals(again.words())
+    private ServiceRequest same(Actor actor, ServiceRequest known, ServiceRequest again) {
+        if (!isSender(actor, known, again)
+                || !known.words().equals(again.words())
                 || !known.place().equals(again.place())
                 || !known.service().equals(again.service())) {
             throw new RequestRefused.Conflict(again.id());
         }
         return known;
+    }
+
+    private boolean isSender(Actor actor, ServiceRequest known, ServiceRequest again) {
+        var isOwn = actor.isSignedIn()
+                && reporters
+                        .find(known)
+                        .filter(reporter -> actor.account().equals(reporter.account()))
+                        .isPresent();
+        return isOwn || known.code().equals(again.code());
     }
 
     private void requireNew(ServiceRequest request, ServiceType service, NewRequest typed) {
@@ -151,7 +162,7 @@ public class Requests {
         return new ServiceRequest(
                 Objects.requireNonNull(place.community()),
                 typed.id(),
-                TrackingCode.draw(),
+                code(typed),
                 place.code(),
                 place.path(),
                 service.code(),
@@ -178,6 +189,11 @@ public class Requests {
                 null,
                 client,
                 origin);
+    }
+
+    private static String code(NewRequest typed) {
+        var secret = Typed.text(typed.secret());
+        return secret.isEmpty() ? TrackingCode.draw() : TrackingCode.of(typed.id(), secret);
     }
 
     /** What was reported nearby and may be the same as this report; the nearest first, at most three. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Ids;
+import org.zhuxi.request.internal.TrackingCode;
 import org.zhuxi.testing.World;
 
 /** Reports for tests. */
@@ -27,6 +28,7 @@ public final class Reports {
     public static NewRequest of(World.Made made, String service, String words, String phone, boolean isNew) {
         return new NewRequest(
                 Ids.next(),
+                TrackingCode.draw(),
                 made.communityCode() + "-Q1-B01",
                 service,
                 words,
@@ -41,6 +43,7 @@ public final class Reports {
     public static NewRequest at(NewRequest it, GeoPoint point) {
         return new NewRequest(
                 Ids.next(),
+                it.secret(),
                 it.place(),
                 it.service(),
                 it.words(),
@@ -55,6 +58,7 @@ public final class Reports {
     public static NewRequest answering(NewRequest it, String attribute, String... values) {
         return new NewRequest(
                 it.id(),
+                it.secret(),
                 it.place(),
                 it.service(),
                 it.words(),
@@ -62,6 +66,22 @@ public final class Reports {
                 it.location(),
                 it.phone(),
                 Map.of(attribute, List.of(values)),
+                it.source(),
+                it.isNew());
+    }
+
+    /** The same as everybody can read it, without what its sender alone knows. */
+    public static NewRequest copied(NewRequest it) {
+        return new NewRequest(
+                it.id(),
+                null,
+                it.place(),
+                it.service(),
+                it.words(),
+                it.where(),
+                it.location(),
+                it.phone(),
+                it.answers(),
                 it.source(),
                 it.isNew());
     }

@@ -2,12 +2,14 @@ package org.zhuxi.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhuxi.testing.FormToken.csrf;
 
@@ -70,6 +72,21 @@ class RequestPagesTests {
         web.perform(get("/requests/" + id))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("东门坑洼"))));
+    }
+
+    @Test
+    void tellsTheCodeAgainOnlyToTheFormThatSentIt() throws Exception {
+        var id = Ids.next().toString();
+        web.perform(get("/requests/new").param("place", made.communityCode()))
+                .andExpect(content().string(matchesPattern("(?s).*name=\"secret\" value=\"[0-9A-Z]{12}\".*")));
+        var track = web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+
+        web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6")).andExpect(redirectedUrl(track));
+        web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F7")).andExpect(status().isConflict());
+        web.perform(report(id, "西门坑洼")).andExpect(status().isConflict());
     }
 
     @Test

@@ -166,6 +166,31 @@ class RequestTests {
     }
 
     @Test
+    void tellsItsCodeToNobodyElseWhoSendsTheSameAgain() {
+        var typed = Reports.light(made);
+        var copied = Reports.copied(typed);
+        requests.report(Actor.VISITOR, typed, Origin.RECORDED);
+        desk.release(clerk, typed.id(), typed.words());
+
+        for (var other : List.of(Actor.VISITOR, clerk, resident)) {
+            assertThatThrownBy(() -> requests.report(other, copied, Origin.RECORDED))
+                    .isInstanceOf(RequestRefused.Conflict.class);
+        }
+        assertThat(requests.list(made.path(), RequestFilter.ALL, 10, null).items())
+                .hasSize(1);
+    }
+
+    @Test
+    void isTheSameForItsAccountWithoutASecret() {
+        var typed = Reports.copied(Reports.light(made));
+        var first = requests.report(resident, typed, Origin.RECORDED);
+
+        assertThat(requests.report(resident, typed, Origin.RECORDED).code()).isEqualTo(first.code());
+        assertThatThrownBy(() -> requests.report(clerk, typed, Origin.RECORDED))
+                .isInstanceOf(RequestRefused.Conflict.class);
+    }
+
+    @Test
     void asksWhetherItIsTheSameAsOneNearby() {
         reported();
         var again = Reports.of(made, "STREETLIGHT", "路灯坏了", "", false);
@@ -220,6 +245,7 @@ class RequestTests {
     void standsAtTheBuildingWhenADoorIsNamed() {
         var typed = new NewRequest(
                 Ids.next(),
+                null,
                 made.dwellings().getFirst(),
                 "STREETLIGHT",
                 "楼道灯不亮",

@@ -91,8 +91,8 @@ class DeskPages {
 
     /** Others about the same nearby, into which it could be merged. */
     private List<ServiceRequest> near(ServiceRequest it) {
-        var same =
-                new NewRequest(it.id(), it.place(), it.service(), "", "", it.location(), "", null, it.source(), false);
+        var same = new NewRequest(
+                it.id(), null, it.place(), it.service(), "", "", it.location(), "", null, it.source(), false);
         return it.state().isOwed()
                 ? requests.near(same).stream()
                         .filter(other -> !other.id().equals(it.id()))

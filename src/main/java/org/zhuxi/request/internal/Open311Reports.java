@@ -71,6 +71,7 @@ class Open311Reports {
         var description = query.find("description");
         var typed = new NewRequest(
                 Ids.next(),
+                null,
                 place.code(),
                 service.code(),
                 description == null ? service.names().zh() : description,

@@ -123,6 +123,7 @@ class RequestsApi {
         actor.account();
         var typed = new NewRequest(
                 id,
+                null,
                 body.place(),
                 body.service(),
                 body.words(),

@@ -26,6 +26,7 @@ public record Sent(MultiValueMap<String, String> fields) {
     static Sent fresh(String place, String service) {
         var fields = new LinkedMultiValueMap<String, String>();
         fields.add("id", Ids.next().toString());
+        fields.add("secret", TrackingCode.draw());
         fields.add("place", place);
         fields.add("service", service);
         return new Sent(fields);
@@ -45,6 +46,7 @@ public record Sent(MultiValueMap<String, String> fields) {
     NewRequest read(List<ServiceType> services, RequestSource source) {
         return new NewRequest(
                 id(),
+                value("secret"),
                 value("place"),
                 value("service"),
                 value("words"),

@@ -3,8 +3,13 @@ package org.zhuxi.request.internal;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.zhuxi.kernel.Sha256;
 
-/** The code with which somebody follows his own report: twelve characters of Crockford's base 32, sixty bits drawn by lot. */
+/**
+ * The code with which somebody follows his own report: twelve characters of Crockford's base 32, sixty bits drawn by lot, or that
+ * follow from the report's id and a secret of its sender.
+ */
 public final class TrackingCode {
 
     private static final int LENGTH = 12;
@@ -18,6 +23,16 @@ public final class TrackingCode {
         var code = new StringBuilder(LENGTH);
         for (var i = 0; i < LENGTH; i++) {
             code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    /** Always the same for the same two: who sends the report again with its secret meets its code. */
+    public static String of(UUID id, String secret) {
+        var digest = Sha256.of(id + "/" + secret);
+        var code = new StringBuilder(LENGTH);
+        for (var i = 0; i < LENGTH; i++) {
+            code.append(ALPHABET.charAt(digest[i] & (ALPHABET.length() - 1)));
         }
         return code.toString();
     }

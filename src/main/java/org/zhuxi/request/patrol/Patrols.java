@@ -218,6 +218,7 @@ public class Patrols {
             @Nullable Map<String, List<String>> answers) {
         var typed = new NewRequest(
                 Ids.derived(patrol.id(), "finding/" + number),
+                null,
                 at,
                 service,
                 Typed.words("words", words, WORDS),
