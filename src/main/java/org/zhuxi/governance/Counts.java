@@ -73,9 +73,7 @@ public class Counts {
                 files.hash(files.json(file)),
                 desk.now());
         results.insert(decision, result, actor.account());
-        if (decision.kind().isSecret()) {
-            ballots.forgetChoices(decision);
-        }
+        ballots.forget(decision);
         decisions.counted(decision, desk.now());
         desk.acts().counted(actor, decision, result);
         desk.audit(

@@ -3,6 +3,7 @@ package org.zhuxi.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
@@ -215,6 +217,77 @@ class BallotTests {
         assertThat(decisions.annul(clerk, decision.id(), "问题写错").annulledReason())
                 .isEqualTo("问题写错");
         assertThat(counts.find(decision)).contains(result);
+    }
+
+    @Test
+    void countsInTheOrderOfReceiptsAndKeepsNoReadingOfPaper() {
+        var decision = votes.open(clerk, made.communityCode(), DecisionKind.ASSEMBLY);
+        var rights = votes.rights(clerk, decision);
+        rights.forEach(it -> ballots.official(clerk, decision.id(), it.id(), Ids.next(), "NO"));
+        ballots.enter(clerk, decision.id(), rights.getFirst().id(), "YES");
+        votes.close(decision.id());
+        counts.count(clerk, decision.id());
+
+        assertThat(jdbc.sql("select receipt_hash from governance.counted_ballot where decision_id = :id order by ctid")
+                        .param("id", decision.id())
+                        .query(String.class)
+                        .list())
+                .as("not that of the rights, which would tell whose they are")
+                .hasSize(6)
+                .isSorted();
+        assertThat(kept(decision)).isEqualTo(new Kept(0, 0, true));
+    }
+
+    @Test
+    void forgetsWhatWasChosenInASecretVoteThatIsAnnulledBeforeTheCount() {
+        var decision = votes.open(clerk, made.communityCode(), DecisionKind.POLL);
+        var rights = votes.rights(clerk, decision);
+        ballots.official(clerk, decision.id(), rights.getFirst().id(), Ids.next(), "1");
+        ballots.enter(clerk, decision.id(), rights.getLast().id(), "2");
+        assertThat(kept(decision)).isEqualTo(new Kept(1, 1, false));
+        decisions.annul(clerk, decision.id(), "问题写错");
+
+        assertThat(kept(decision)).isEqualTo(new Kept(0, 0, true));
+        assertThat(decisions.turnout(decision).voted()).isEqualTo(1);
+    }
+
+    /** What still leads from a right to a choice. */
+    record Kept(int choices, int readings, boolean saltless) {}
+
+    private Kept kept(Decision decision) {
+        return jdbc.sql("""
+                        select (select count(choice) from governance.ballot where decision_id = d.id) as choices,
+                            (select count(*) from governance.paper_entry where decision_id = d.id) as readings,
+                            salt = decode(repeat('00', 32), 'hex') as saltless
+                        from governance.decision d
+                        where id = :id
+                        """).param("id", decision.id()).query(Kept.class).single();
+    }
+
+    @Test
+    void forgetsWhatEarlierVotesKeptToo() throws IOException {
+        var counted = votes.open(clerk, made.communityCode(), DecisionKind.ASSEMBLY);
+        var annulled = votes.open(clerk, made.communityCode(), DecisionKind.POLL);
+        var open = votes.open(clerk, made.communityCode(), DecisionKind.POLL);
+        for (var decision : List.of(counted, annulled, open)) {
+            var rights = votes.rights(clerk, decision);
+            var choice = decision.kind() == DecisionKind.POLL ? "1" : "YES";
+            rights.forEach(it -> ballots.official(clerk, decision.id(), it.id(), Ids.next(), choice));
+            ballots.enter(clerk, decision.id(), rights.getFirst().id(), choice);
+        }
+        jdbc.sql("update governance.decision set counted_at = now() where id = :id")
+                .param("id", counted.id())
+                .update();
+        jdbc.sql("update governance.decision set annulled_at = now(), annulled_reason = '试' where id = :id")
+                .param("id", annulled.id())
+                .update();
+        jdbc.sql(new ClassPathResource("db/migration/governance/V16__secret_for_good.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+
+        assertThat(kept(counted).readings()).isZero();
+        assertThat(kept(annulled)).isEqualTo(new Kept(0, 0, true));
+        assertThat(kept(open)).as("still open").isEqualTo(new Kept(6, 1, false));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ public class BallotStore {
         this.jdbc = jdbc;
     }
 
-    /** A ballot that was cast; no choice any more once a secret vote has been counted. */
+    /** A ballot that was cast; no choice any more once a secret vote has been counted or annulled. */
     public record Cast(
             UUID id,
             UUID entitlementId,
@@ -116,33 +116,48 @@ public class BallotStore {
                         """).param("entitlement", entitlement).update();
     }
 
-    /** Copies the last ballot of every right that was not struck; nothing else counts. */
+    /**
+     * Copies the last ballot of every right that was not struck; nothing else counts. Rows stand in the order of the receipts, as
+     * that of the rights would tell whose they are.
+     */
     public void settle(Decision decision) {
         DecisionSql.of(jdbc, decision, """
                         insert into governance.counted_ballot
                             (community_id, decision_id, receipt_hash, choice, area_centi_m2)
-                        select distinct on (b.entitlement_id)
-                            b.community_id, b.decision_id, b.receipt_hash, b.choice, e.area_centi_m2
-                        from governance.ballot b
-                        join governance.entitlement e
-                            on e.community_id = b.community_id
-                            and e.decision_id = b.decision_id
-                            and e.id = b.entitlement_id
-                        where b.community_id = :community
-                        and b.decision_id = :decision
-                        and e.struck_reason is null
-                        order by b.entitlement_id, b.number desc
+                        select community_id, decision_id, receipt_hash, choice, area_centi_m2
+                        from (
+                            select distinct on (b.entitlement_id)
+                                b.community_id, b.decision_id, b.receipt_hash, b.choice, e.area_centi_m2
+                            from governance.ballot b
+                            join governance.entitlement e
+                                on e.community_id = b.community_id
+                                and e.decision_id = b.decision_id
+                                and e.id = b.entitlement_id
+                            where b.community_id = :community
+                            and b.decision_id = :decision
+                            and e.struck_reason is null
+                            order by b.entitlement_id, b.number desc
+                        ) last
+                        order by receipt_hash
                         """).update();
     }
 
-    /** Cuts the way from a right to what was chosen. */
-    public void forgetChoices(Decision decision) {
+    /** Once it is counted or annulled: what was read from paper goes, and in a secret vote the way from a right to its choice. */
+    public void forget(Decision decision) {
         DecisionSql.of(jdbc, decision, """
-                        update governance.ballot
-                        set choice = null, receipt_hash = repeat('0', 64)
+                        delete from governance.paper_entry
                         where community_id = :community
                         and decision_id = :decision
                         """).update();
+        if (decision.kind().isSecret()) {
+            DecisionSql.of(jdbc, decision, """
+                            update governance.ballot
+                            set choice = null, receipt_hash = repeat('0', 64)
+                            where community_id = :community
+                            and decision_id = :decision
+                            and choice is not null
+                            """).update();
+        }
     }
 
     public List<BallotFile.Line> counted(Decision decision) {

@@ -40,6 +40,8 @@ public class DecisionStore {
     private static final String CHANGE =
             "update governance.decision set %s where community_id = :community and id = :id";
 
+    private static final String NO_SALT = "salt = decode(repeat('00', 32), 'hex')";
+
     private final JdbcClient jdbc;
     private final PlacedRows<Decision> rows;
 
@@ -159,13 +161,14 @@ public class DecisionStore {
         mark(decision, "announced_at = :at", at, "");
     }
 
+    /** Marks it as annulled; the salt is forgotten as after the count. */
     public void annul(Decision decision, Instant at, String reason) {
-        mark(decision, "annulled_at = :at, annulled_reason = :reason", at, reason);
+        mark(decision, "annulled_at = :at, annulled_reason = :reason, " + NO_SALT, at, reason);
     }
 
     /** Marks it as counted; the salt of receipts is forgotten, so that nobody can lead a receipt back to a ballot. */
     public void counted(Decision decision, Instant at) {
-        mark(decision, "counted_at = :at, salt = decode(repeat('00', 32), 'hex')", at, "");
+        mark(decision, "counted_at = :at, " + NO_SALT, at, "");
     }
 
     private void mark(Decision decision, String change, Instant at, String reason) {
