@@ -229,6 +229,7 @@ const sender = createSender(async (state) => {
 
 async function begin() {
   await store.open();
+  await queue.prune().catch(() => {});
   kit = (await store.fact(KIT)) ?? null;
   await refresh("opening");
   open(location.hash.slice(1));

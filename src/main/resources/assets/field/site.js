@@ -201,6 +201,7 @@ const sender = createSender(async (state) => {
 
 async function begin() {
   await store.open();
+  await queue.prune().catch(() => {});
   kit = (await store.fact(KIT)) ?? null;
   await refresh("opening");
   window.addEventListener("hashchange", () => open(location.hash.slice(1)));

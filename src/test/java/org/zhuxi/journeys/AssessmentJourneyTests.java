@@ -24,6 +24,7 @@ import org.zhuxi.assessment.ReviewLevel;
 import org.zhuxi.assessment.Trial;
 import org.zhuxi.testing.Axe;
 import org.zhuxi.testing.Chrome;
+import org.zhuxi.testing.KeptEntries;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -149,6 +150,10 @@ class AssessmentJourneyTests {
             page.locator("#send").click();
             assertThat(page.locator("#app")).hasAttribute("data-waiting", "0");
             assertThat(page.locator("#entries li")).hasAttribute("data-state", "sent");
+            KeptEntries.age(page, 8);
+            page.reload();
+            assertThat(page.locator("#app")).hasAttribute("data-ready", "yes");
+            assertThat(page.locator("#entries li")).hasCount(0);
         });
     }
 

@@ -31,6 +31,7 @@ import org.zhuxi.sensing.meter.Meters;
 import org.zhuxi.sensing.meter.NewMeter;
 import org.zhuxi.testing.Axe;
 import org.zhuxi.testing.Chrome;
+import org.zhuxi.testing.KeptEntries;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -173,6 +174,10 @@ class SensingJourneyTests {
             page.locator("#send").click();
             assertThat(page.locator("#entries li[data-state=sent]")).hasCount(1);
             assertThat(page.locator("#app")).hasAttribute("data-waiting", "0");
+            KeptEntries.age(page, 8);
+            page.reload();
+            assertThat(page.locator("#app")).hasAttribute("data-ready", "yes");
+            assertThat(page.locator("#entries li")).hasCount(0);
         }
         Assertions.assertThat(meters.readings(head, meter.id(), 10))
                 .filteredOn(it -> it.day().equals(TODAY))
