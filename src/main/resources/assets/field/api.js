@@ -1,6 +1,9 @@
 // Talks to the server. Every trouble is one of a few kinds, so that nobody mistakes a bad line for a refusal.
 
 const TIMEOUT_MS = 10_000;
+/** The slowest line over which a photo still gets through; one byte in a millisecond is 1 KB/s. */
+const SLOWEST_BYTES_PER_MS = 2;
+const LONGEST_UPLOAD_MS = 300_000;
 
 /** kind: line (nothing or nonsense came back), busy, sign-in, form (its token is old), account, refused. */
 export class Trouble extends Error {
@@ -12,14 +15,14 @@ export class Trouble extends Error {
   }
 }
 
-async function call(path, options = {}) {
+async function call(path, options = {}, patienceMs = TIMEOUT_MS) {
   const response = await fetch(path, {
     ...options,
     headers: { Accept: "application/json", ...options.headers },
     credentials: "same-origin",
     cache: "no-store",
     redirect: "error",
-    signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null,
+    signal: AbortSignal.timeout?.(patienceMs) ?? null,
   }).catch(() => { throw new Trouble("line"); });
   // a gateway or a sign-in page of a public network may answer in our stead
   const body = await response.json().catch(() => null);
@@ -154,7 +157,8 @@ export async function sendPhoto(form, community, photo) {
 
 async function upload(form, path, data, photo) {
   data.append("file", photo, "photo.jpg");
-  const file = await call(path, { method: "POST", headers: { "X-CSRF-TOKEN": form }, body: data });
+  const patienceMs = Math.min(LONGEST_UPLOAD_MS, TIMEOUT_MS + photo.size / SLOWEST_BYTES_PER_MS);
+  const file = await call(path, { method: "POST", headers: { "X-CSRF-TOKEN": form }, body: data }, patienceMs);
   if (!file.sha256) {
     throw new Trouble("line");
   }

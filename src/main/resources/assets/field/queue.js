@@ -9,6 +9,8 @@ const LOST = ["refused", "conflict"];
 
 export const isWaiting = (entry) => WAITING.includes(entry.state);
 export const isLost = (entry) => LOST.includes(entry.state) && !entry.replacedBy;
+export const awaitsPhoto = (entry) => Boolean(entry.photo) && entry.evidence.length === 0;
+const isFeed = (entry) => entry.kind === "compost" && entry.values?.kind === "FEED";
 
 /** A UUID of version 7 (RFC 9562): made here, so that sending again counts once. */
 export function newId(now = Date.now()) {
@@ -56,10 +58,17 @@ async function retryInLittleRoom(entry) {
   }
 }
 
-/** The next drops to send of an account; another account's are never among them. */
-export async function next(account, most) {
-  const all = await store.entries();
-  return all.filter((entry) => entry.account === account && isWaiting(entry)).slice(0, most);
+/**
+ * The next to send of an account; another account's are never among them. What needs no photo, or has it sent, goes first; only
+ * then comes one that awaits its photo, and none of those left behind. Feeding an empty unit begins a batch of compost, so what was
+ * logged there afterwards waits for the feeding.
+ */
+export async function next(account, most, leftBehind = new Set()) {
+  const waiting = (await store.entries()).filter((entry) => entry.account === account && isWaiting(entry));
+  const photos = waiting.filter(awaitsPhoto);
+  const follows = (entry) => photos.some((feed) => isFeed(feed) && feed.unit === entry.unit && feed.id < entry.id);
+  const ready = waiting.filter((entry) => !awaitsPhoto(entry) && !follows(entry));
+  return ready.length > 0 ? ready.slice(0, most) : photos.filter((entry) => !leftBehind.has(entry.id)).slice(0, 1);
 }
 
 export async function mine(account) {

@@ -68,20 +68,26 @@ export function createSender(tell) {
   async function round() {
     let size = BATCH;
     let freshForm = true;
+    const leftBehind = new Set();
     let { kit, offsetMs } = await meet();
     for (;;) {
-      const batch = await queue.next(kit.account, size);
+      const batch = await queue.next(kit.account, size, leftBehind);
       if (batch.length === 0) {
-        return;
+        break;
       }
+      const isPhoto = queue.awaitsPhoto(batch[0]);
       tell("sending");
       try {
-        await sendBatch(kit, batch, offsetMs);
+        await (isPhoto ? upload(kit, batch[0]) : sendBatch(kit, batch, offsetMs));
         failures = 0;
         freshForm = true;
       } catch (trouble) {
         if (trouble.kind === "form" && freshForm) {
           freshForm = false;
+          ({ kit, offsetMs } = await meet());
+        } else if (trouble.kind === "line" && isPhoto) {
+          // the line may be too slow for this photo only; where it carries nothing at all, this ends the round
+          leftBehind.add(batch[0].id);
           ({ kit, offsetMs } = await meet());
         } else if (trouble.kind === "refused" && batch.length > 1) {
           // one by one, so that a single bad drop holds up nothing
@@ -94,6 +100,9 @@ export function createSender(tell) {
       }
       await tell("progress");
     }
+    if (leftBehind.size > 0) {
+      throw new api.Trouble("line");
+    }
   }
 
   async function meet() {
@@ -104,9 +113,6 @@ export function createSender(tell) {
   }
 
   async function sendBatch(kit, batch, offsetMs) {
-    for (const entry of batch.filter((one) => one.photo && one.evidence.length === 0)) {
-      await upload(kit, entry);
-    }
     await store.change(batch.map((entry) => entry.id), (entry) => ({
       ...entry,
       ...(entry.at ? {} : clock.settle(entry, offsetMs)),
