@@ -24,7 +24,7 @@ const pick = (entry) => Object.fromEntries(KEPT.filter((name) => entry[name] !==
 async function written(entry) {
   const at = entry.at ?? new Date(entry.phoneMs + entry.offsetMs).toISOString();
   const photo = entry.photo ? await dataUrl(entry.photo) : undefined;
-  const content = OTHERS.includes(entry.kind) ? pick({ ...entry, at }) : bodyOf({ ...entry, at });
+  const content = OTHERS.includes(entry.kind) ? pick({ ...entry, at }) : { ...bodyOf({ ...entry, at }), community: entry.community };
   return { ...content, state: entry.state, reason: entry.reason, photo };
 }
 

@@ -150,7 +150,7 @@ export function createSender(tell) {
   /** A photo that the server will not have is left behind; the drop goes without it. */
   async function upload(kit, entry) {
     try {
-      const sha256 = await photoSender(entry)(kit.form, entry.assessment ?? entry.unit ?? entry.community, entry.photo);
+      const sha256 = await photoSender(entry)(kit.form, entry.assessment ?? entry.unit ?? communityOf(kit, entry), entry.photo);
       await store.change([entry.id], (one) => ({ ...one, evidence: [sha256] }));
     } catch (trouble) {
       if (trouble.kind !== "refused") {
@@ -183,6 +183,8 @@ const TOGETHER = { drop: api.sendDrops, compost: api.sendCompost };
 
 const kindOf = (entry) => entry.kind ?? "drop";
 const photoSender = (entry) => ({ "site-check": api.sendSitePhoto, compost: api.sendCompostPhoto })[entry.kind] ?? api.sendPhoto;
+/** Files saved by earlier versions do not say it of drops. */
+const communityOf = (kit, entry) => entry.community ?? kit.stations.find((one) => one.id === entry.station)?.community;
 const isInspection = (entry) => entry.kind === "inspection";
 const isSiteCheck = (entry) => entry.kind === "site-check";
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +31,7 @@ import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 import org.zhuxi.waste.Stations;
 
-/** Photos of the field app hold up no other records. */
+/** Photos of the field app arrive with their records and hold up no others. */
 @ZhuxiTest
 @Import(World.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -146,6 +150,35 @@ class FieldPhotoTests {
             assertThat(open(phone).evaluate(LOG))
                     .isEqualTo(List.of("before elsewhere", "before feeding after elsewhere"));
         }
+    }
+
+    /** Files saved by earlier versions do not say to which community a drop belongs. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDropThatIsTakenBackOnAnotherPhoneKeepsItsPhoto(boolean saysCommunity) throws IOException {
+        String file;
+        try (var broken = chrome.phone()) {
+            var page = open(broken);
+            broken.setOffline(true);
+            record(page, true);
+            page.locator("a[href='#unsent']").click();
+            page.locator("#rescue summary").click();
+            file = Files.readString(
+                    page.waitForDownload(() -> page.locator("#save-file").click())
+                            .path());
+        }
+        try (var other = chrome.phone()) {
+            var page = open(other);
+            page.locator("a[href='#unsent']").click();
+            page.locator("#rescue summary").click();
+            var saved = saysCommunity ? file : file.replaceFirst("\"community\": \"[^\"]*\",?", "");
+            page.locator("#saved-file")
+                    .setInputFiles(new FilePayload(
+                            "zhuxi-field.json", "application/json", saved.getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator("[data-told]")).containsText("1");
+            page.waitForCondition(() -> recorded() == 1);
+        }
+        assertThat(photos()).isOne();
     }
 
     private Page open(BrowserContext phone) {

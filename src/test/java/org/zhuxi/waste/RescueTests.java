@@ -122,14 +122,15 @@ class RescueTests {
     private String drop(UUID id, String card, String kg) {
         return """
                 {"id":"%s","station":"%s","card":"%s","wasteClass":"residual","kg":"%s","grade":"A","at":"%s",
-                 "clockChanged":false,"note":"","evidence":[],"state":"queued","reason":""}
+                 "clockChanged":false,"note":"","evidence":[],"community":"%s","state":"queued","reason":""}
                 """.formatted(
                         id,
                         station.site(),
                         card,
                         kg,
                         Instant.parse("2020-01-01T00:00:00Z")
-                                .plusSeconds(Instant.now().getEpochSecond() / 3600 * 3600 - 1_577_836_800L - 3600));
+                                .plusSeconds(Instant.now().getEpochSecond() / 3600 * 3600 - 1_577_836_800L - 3600),
+                        world.communityCode());
     }
 
     private static String file(Actor whose, List<String> drops) {
