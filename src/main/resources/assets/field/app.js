@@ -30,14 +30,15 @@ async function refresh() {
   }
   document.querySelector("#app").dataset.ready = kit ? "yes" : "nobody";
   document.querySelector("#whose").textContent = kit?.name ?? "";
-  const counts = kit ? await queue.counts(kit.account) : { waiting: 0, lost: 0, others: 0 };
+  const counts = kit ? await queue.counts(kit.account) : { waiting: 0, lost: 0, bare: 0, others: 0 };
+  const toSee = counts.lost + counts.bare;
   const count = document.querySelector("#count");
-  count.textContent = number(counts.waiting + counts.lost);
-  count.hidden = counts.waiting + counts.lost === 0;
+  count.textContent = number(counts.waiting + toSee);
+  count.hidden = counts.waiting + toSee === 0;
   document.querySelector("#app").dataset.waiting = counts.waiting;
   document.querySelector("#app").dataset.lost = counts.lost;
   banner.textContent = lineWords(counts);
-  banner.parentElement.dataset.line = state === "done" && counts.lost > 0 ? "trouble" : state;
+  banner.parentElement.dataset.line = state === "done" && toSee > 0 ? "trouble" : state;
   signIn.hidden = state === "opening" || (state !== "sign-in" && kit !== null);
   if (kit) {
     const view = location.hash.slice(1);
@@ -55,7 +56,7 @@ function lineWords(counts) {
   if (state === "sign-in") parts.push(say("sign-in", number(counts.waiting)));
   else if (counts.waiting > 0) parts.push(say(state === "sending" || state === "trouble" ? state : state === "offline" || state === "opening" ? "offline" : "unsent", number(counts.waiting)));
   else if (counts.lost === 0) parts.push(say("all-sent"));
-  if (counts.lost > 0) parts.push(say("refused-count", number(counts.lost)));
+  if (counts.lost + counts.bare > 0) parts.push(say("refused-count", number(counts.lost + counts.bare)));
   if (counts.others > 0) parts.push(say("others", number(counts.others)));
   if (counts.waiting > 0 && Date.now() - counts.oldestMs > TWO_DAYS_MS) parts.push(say("old"));
   return parts.join(" ");

@@ -58,6 +58,9 @@ function entryRow(entry) {
   item.append(
     element("span", "", `${entry.name} · ${time(entry.phoneMs + entry.offsetMs)}`),
     element("span", `badge bg-${queue.isLost(entry) ? "danger" : "info"}-lt`, say(`state-${entry.state}`)));
+  if (entry.photoRefused !== undefined) {
+    item.append(element("span", "w-100", say("photo-refused", entry.photoRefused)));
+  }
   if (queue.isLost(entry)) {
     item.append(element("span", "w-100", entry.reason ?? ""));
     if (entry.state === "refused") {

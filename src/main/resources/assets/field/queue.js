@@ -9,6 +9,8 @@ const LOST = ["refused", "conflict"];
 
 export const isWaiting = (entry) => WAITING.includes(entry.state);
 export const isLost = (entry) => LOST.includes(entry.state) && !entry.replacedBy;
+/** It was sent, but without its photo, which the server would not have; nobody has said that he saw it. */
+export const isBare = (entry) => entry.state === "sent" && entry.photoRefused !== undefined;
 export const awaitsPhoto = (entry) => Boolean(entry.photo) && entry.evidence.length === 0;
 const isFeed = (entry) => entry.kind === "compost" && entry.values?.kind === "FEED";
 
@@ -75,13 +77,14 @@ export async function mine(account) {
   return (await store.entries()).filter((entry) => entry.account === account);
 }
 
-/** How many of an account wait, how many were refused, and how many of other accounts wait on this phone. */
+/** How many of an account wait, were refused or went without their photo, and how many of other accounts wait on this phone. */
 export async function counts(account) {
   const all = await store.entries();
   const own = all.filter((entry) => entry.account === account);
   return {
     waiting: own.filter(isWaiting).length,
     lost: own.filter(isLost).length,
+    bare: own.filter(isBare).length,
     others: all.filter((entry) => entry.account !== account && isWaiting(entry)).length,
     oldestMs: Math.min(...own.filter(isWaiting).map((entry) => entry.phoneMs)),
   };
@@ -104,6 +107,11 @@ export function concludeAll(outcomes) {
 /** Marks that another drop stands for a refused one; the refused one stays to be seen. */
 export function replace(id, by) {
   return store.change([id], (entry) => ({ ...entry, replacedBy: by }));
+}
+
+/** Notes that somebody saw that a photo was refused. */
+export function acknowledge(id) {
+  return store.change([id], ({ photoRefused, ...entry }) => entry);
 }
 
 export function discard(id) {

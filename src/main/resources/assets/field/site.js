@@ -52,6 +52,9 @@ async function refresh(state) {
     if (queue.isLost(entry)) {
       item.append(entry.reason ?? "");
     }
+    if (entry.photoRefused !== undefined) {
+      item.append(say("photo-refused", entry.photoRefused));
+    }
     return item;
   }));
   const waiting = kept.filter(queue.isWaiting).length;

@@ -9,7 +9,7 @@ const list = document.querySelector("#entries");
 const blank = document.querySelector("#entry");
 const question = document.querySelector("#discard");
 
-const TONES = { queued: "secondary", sending: "info", refused: "danger", conflict: "warning" };
+const TONES = { queued: "secondary", sending: "info", refused: "danger", conflict: "warning", sent: "success" };
 
 /** Class, weight or bags, grade: in one line. */
 export function summary(entry) {
@@ -28,6 +28,9 @@ function reason(entry) {
   if (entry.state === "conflict") {
     parts.push(say("conflict-hint"));
   }
+  if (entry.photoRefused !== undefined) {
+    parts.push(say("photo-refused", entry.photoRefused));
+  }
   if (entry.clockChanged) {
     parts.push(say("clock-changed"));
   }
@@ -39,7 +42,8 @@ function row(entry, changed) {
   const part = (name) => item.querySelector(`[data-part=${name}]`);
   item.firstElementChild.dataset.id = entry.id;
   item.firstElementChild.dataset.state = entry.state;
-  part("card").textContent = entry.card || say("nobody-knows");
+  // the card of what was sent has left the phone
+  part("card").textContent = entry.card || (queue.isBare(entry) ? "" : say("nobody-knows"));
   part("time").textContent = time(entry.phoneMs + entry.offsetMs);
   part("what").textContent = summary(entry);
   part("state").textContent = say(`state-${entry.state}`);
@@ -63,6 +67,11 @@ function row(entry, changed) {
     form.correct(entry);
     location.hash = entry.kind === "inspection" ? "#inspect" : "#record";
   });
+  part("seen").hidden = !queue.isBare(entry);
+  part("seen").addEventListener("click", async () => {
+    await queue.acknowledge(entry.id);
+    changed();
+  });
   part("discard").addEventListener("click", async () => {
     if (await sure(entry)) {
       await queue.discard(entry.id);
@@ -83,7 +92,7 @@ function sure(entry) {
 
 export async function show(account, changed) {
   const own = await queue.mine(account);
-  const open = own.filter((entry) => queue.isWaiting(entry) || queue.isLost(entry));
+  const open = own.filter((entry) => queue.isWaiting(entry) || queue.isLost(entry) || queue.isBare(entry));
   // what a person must look at stands first
   open.sort((one, other) => queue.isWaiting(one) - queue.isWaiting(other));
   list.replaceChildren(...open.map((entry) => row(entry, changed)));

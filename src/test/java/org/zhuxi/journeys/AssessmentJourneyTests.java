@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.zhuxi.assessment.Trial;
 import org.zhuxi.testing.Axe;
 import org.zhuxi.testing.Chrome;
 import org.zhuxi.testing.KeptEntries;
+import org.zhuxi.testing.LocatedPhoto;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -141,15 +143,24 @@ class AssessmentJourneyTests {
                 met.click();
             }
             Assertions.assertThat(Axe.faults(page)).isEmpty();
+            page.locator("#photo").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", LocatedPhoto.at(31, 120)));
             page.locator("#site button[type=submit]").click();
             assertThat(page.locator("#saved")).isVisible();
             assertThat(page.locator("#app")).hasAttribute("data-waiting", "1");
             page.reload();
             assertThat(page.locator("#app")).hasAttribute("data-waiting", "1");
+            page.context()
+                    .route(
+                            "**/site-photos",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(422)
+                                    .setContentType("application/problem+json")
+                                    .setBody("{\"type\":\"/problems/evidence-damaged\",\"detail\":\"照片已损坏。\"}")));
             page.context().setOffline(false);
             page.locator("#send").click();
             assertThat(page.locator("#app")).hasAttribute("data-waiting", "0");
             assertThat(page.locator("#entries li")).hasAttribute("data-state", "sent");
+            assertThat(page.locator("#entries li")).containsText("照片没有收下：照片已损坏。");
             KeptEntries.age(page, 8);
             page.reload();
             assertThat(page.locator("#app")).hasAttribute("data-ready", "yes");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.testing.Axe;
 import org.zhuxi.testing.Chrome;
+import org.zhuxi.testing.LocatedPhoto;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -111,6 +113,27 @@ class CompostJourneyTests {
                 .map(it -> it.kind())
                 .toList();
         Assertions.assertThat(kept).contains(EntryKind.SQUEEZE, EntryKind.TEMPERATURE);
+    }
+
+    @Test
+    void anEntryWhosePhotoIsRefusedSaysSo() {
+        on(chrome.phone(), page -> {
+            signIn(page, "clerk");
+            page.context()
+                    .route(
+                            "**/api/v1/compost/units/*/photos",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(422)
+                                    .setContentType("application/problem+json")
+                                    .setBody("{\"type\":\"/problems/evidence-damaged\",\"detail\":\"照片已损坏。\"}")));
+            page.navigate(url("/field/compost/log"));
+            page.locator("[data-unit='" + yard.unit() + "']").click();
+            page.locator("[data-do=WATER]").click();
+            page.locator("#litres").fill("3");
+            page.locator("#photo").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", LocatedPhoto.at(31, 120)));
+            page.locator("#keep").click();
+            assertThat(page.locator("#entries li[data-state=sent]")).containsText("照片没有收下：照片已损坏。");
+        });
     }
 
     /** Whoever leads the site takes a member in and ends it; a composter has no way there. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuxi.testing.Axe;
 import org.zhuxi.testing.Chrome;
 import org.zhuxi.testing.LocatedPhoto;
 import org.zhuxi.testing.Visitor;
@@ -31,7 +33,7 @@ import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 import org.zhuxi.waste.Stations;
 
-/** Photos of the field app arrive with their records and hold up no others. */
+/** Photos of the field app arrive with their records, hold up no others, and are not lost without a word. */
 @ZhuxiTest
 @Import(World.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -179,6 +181,33 @@ class FieldPhotoTests {
             page.waitForCondition(() -> recorded() == 1);
         }
         assertThat(photos()).isOne();
+    }
+
+    @Test
+    void aPhotoThatIsRefusedIsShownUntilSomebodyHasSeenIt() {
+        try (var phone = chrome.phone()) {
+            var page = open(phone);
+            phone.route(
+                    "**/api/v1/evidence",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(422)
+                            .setContentType("application/problem+json")
+                            .setBody(
+                                    "{\"type\":\"/problems/evidence-damaged\",\"status\":422,\"detail\":\"照片已损坏。\"}")));
+            record(page, true);
+            assertThat(page.locator("#line")).containsText("1 条需要您看一下");
+            page.locator("a[href='#unsent']").click();
+            var entry = page.locator("#entries li");
+            assertThat(entry).hasAttribute("data-state", "sent");
+            assertThat(entry).containsText("照片已损坏。");
+            assertThat(Axe.faults(page)).isEmpty();
+            assertThat(recorded()).isOne();
+            assertThat(photos()).isZero();
+
+            entry.locator("[data-part=seen]").click();
+            assertThat(page.locator("#none-unsent")).isVisible();
+            assertThat(page.locator("#count")).isHidden();
+        }
     }
 
     private Page open(BrowserContext phone) {

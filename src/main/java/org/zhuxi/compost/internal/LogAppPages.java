@@ -25,6 +25,7 @@ class LogAppPages implements KeptPage {
             "swapped",
             "full",
             "photo-unreadable",
+            "photo-refused",
             "offline",
             "no-line",
             "sign-in",

@@ -22,6 +22,7 @@ class SiteCheckPages implements KeptPage {
             "missing",
             "full",
             "photo-unreadable",
+            "photo-refused",
             "offline",
             "sign-in",
             "sending",

@@ -41,6 +41,7 @@ class FieldAppPages {
             "full",
             "photo-unreadable",
             "photo-added",
+            "photo-refused",
             "all-sent",
             "unsent",
             "offline",
