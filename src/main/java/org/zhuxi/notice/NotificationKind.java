@@ -46,6 +46,11 @@ public enum NotificationKind {
         return offered;
     }
 
+    /** What rings before everything else that waits: somebody is in need. */
+    public static Set<NotificationKind> urgent() {
+        return EnumSet.of(HELP_CALLED);
+    }
+
     /** Key of its words. */
     public String message() {
         return "notice.kind." + name().toLowerCase(Locale.ROOT).replace('_', '-');

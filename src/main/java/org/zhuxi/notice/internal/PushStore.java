@@ -22,7 +22,8 @@ import org.zhuxi.notice.PushSettings;
 @Component
 public class PushStore {
 
-    private static final String MAIL = "MAIL";
+    static final String PUSH = "PUSH";
+    static final String MAIL = "MAIL";
 
     private final JdbcClient jdbc;
 
@@ -163,8 +164,9 @@ public class PushStore {
     public void queue(Collection<NotificationStore.Row> rows, Instant now) {
         jdbc.sql("""
                         insert into notice.push_post
-                            (community_id, account_id, notification_id, subscription_id, channel, due_at)
-                        select told.community_id, told.account_id, told.id, browser.id, 'PUSH', :now
+                            (community_id, account_id, notification_id, subscription_id, channel, urgent, due_at)
+                        select told.community_id, told.account_id, told.id, browser.id, 'PUSH',
+                            told.kind = any(:urgent), :now
                         from notice.notification told
                         join notice.push_subscription browser on browser.account_id = told.account_id
                         where told.community_id = any(:communities)
@@ -174,7 +176,8 @@ public class PushStore {
                               select from notice.muted
                               where muted.account_id = told.account_id and muted.kind = told.kind)
                         union all
-                        select told.community_id, told.account_id, told.id, box.id, 'MAIL', :now
+                        select told.community_id, told.account_id, told.id, box.id, 'MAIL',
+                            told.kind = any(:urgent), :now
                         from notice.notification told
                         join notice.mail_address box on box.account_id = told.account_id and box.stopped_at is null
                         where told.community_id = any(:communities)
@@ -186,6 +189,9 @@ public class PushStore {
                         on conflict do nothing
                         """)
                 .param("now", utc(now))
+                .param(
+                        "urgent",
+                        NotificationKind.urgent().stream().map(Enum::name).toArray(String[]::new))
                 .param(
                         "communities",
                         rows.stream()
@@ -202,20 +208,21 @@ public class PushStore {
                 .update();
     }
 
-    /** Takes what is due; until the lease ends nobody else takes it. */
-    List<Due> lease(Instant now, Duration lease, int most) {
+    /** Takes what is due of a channel, the urgent first; until the lease ends nobody else takes it. */
+    List<Due> lease(String channel, Instant now, Duration lease, int most) {
         return jdbc.sql("""
                         update notice.push_post
                         set attempts = attempts + 1, due_at = :until
                         where (community_id, account_id, notification_id, subscription_id) in (
                             select community_id, account_id, notification_id, subscription_id
                             from notice.push_post
-                            where finished_at is null and due_at <= :now
-                            order by due_at
+                            where channel = :channel and finished_at is null and due_at <= :now
+                            order by urgent desc, due_at
                             limit :most
                             for update skip locked)
                         returning community_id, account_id, notification_id, subscription_id, channel, attempts
                         """)
+                .param("channel", channel)
                 .param("until", utc(now.plus(lease)))
                 .param("now", utc(now))
                 .param("most", most)

@@ -11,21 +11,31 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.zhuxi.notice.Notification;
+import org.zhuxi.platform.log.Failures;
 import org.zhuxi.platform.web.Messages;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rings browsers and writes letters for notifications: outside the quiet hours, tried again after longer and longer waits, then
- * given up.
+ * Rings browsers and writes letters for notifications, some side by side: outside the quiet hours, tried again after longer and
+ * longer waits, then given up.
  */
 @Component
 class Ringing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ringing.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final int AT_ONCE = 50;
+    private static final int MOST_BROWSERS = 50;
+    /** As many connections as mail servers commonly grant to one sender. */
+    private static final int MOST_LETTERS = 3;
+
     private static final int DAY_SECONDS = 86_400;
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
@@ -74,10 +84,28 @@ class Ringing {
         var rung = 0L;
         List<PushStore.Due> leased;
         do {
-            leased = store.lease(clock.instant(), LEASE, AT_ONCE);
-            rung += leased.stream().filter(this::ring).count();
-        } while (leased.size() == AT_ONCE);
+            leased = lease(clock.instant());
+            rung += ring(leased);
+        } while (!leased.isEmpty());
         return rung;
+    }
+
+    /** Some of each channel, so that letters do not wait behind browsers; few, so that what is urgent does not wait for long. */
+    private List<PushStore.Due> lease(Instant now) {
+        return Stream.concat(
+                        store.lease(PushStore.PUSH, now, LEASE, MOST_BROWSERS).stream(),
+                        store.lease(PushStore.MAIL, now, LEASE, MOST_LETTERS).stream())
+                .toList();
+    }
+
+    /** Side by side, for many push services that are away would hold up everybody else one after the other. */
+    private long ring(List<PushStore.Due> leased) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var rung = leased.stream()
+                    .map(due -> CompletableFuture.supplyAsync(() -> ring(due), threads))
+                    .toList();
+            return rung.stream().filter(CompletableFuture::join).count();
+        }
     }
 
     private boolean ring(PushStore.Due due) {
@@ -93,13 +121,23 @@ class Ringing {
             store.rest(due, rest);
             return false;
         }
-        var rung = due.isMail() ? write(due, notification, now) : push(due, notification);
+        var rung = tryOnce(due, notification, now);
         if (rung.isOver() || due.attempts() > Outbound.WAITS.size()) {
             store.finish(due, rung.outcome(), now);
         } else {
             store.postpone(due, rung.outcome(), now.plus(Outbound.WAITS.get(due.attempts() - 1)));
         }
         return rung.isWell();
+    }
+
+    /** One that the program itself stumbles over waits as others do, and holds up none of them. */
+    private Rung tryOnce(PushStore.Due due, Notification notification, Instant now) {
+        try {
+            return due.isMail() ? write(due, notification, now) : push(due, notification);
+        } catch (RuntimeException e) {
+            LOG.warn("A reminder could not be sent: {}", Failures.brief(e));
+            return new Rung("failed", false, false);
+        }
     }
 
     /** An address that the mail server refused for good is written to no more; its owner sees why. */

@@ -15,7 +15,11 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +29,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.notice.MailAddresses;
 import org.zhuxi.notice.NoticeRefused;
+import org.zhuxi.notice.Notification;
 import org.zhuxi.notice.NotificationKind;
 import org.zhuxi.notice.Notifications;
 import org.zhuxi.notice.Pushes;
 import org.zhuxi.notice.Told;
 import org.zhuxi.platform.outgoing.AllowedHosts;
 import org.zhuxi.platform.web.Messages;
+import org.zhuxi.testing.MailServer;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -49,12 +56,14 @@ class RingingTests {
     private final PushKeys keys;
     private final Sealed sealed;
     private final Messages messages;
+    private final MailAddresses addresses;
     private final MailLetters letters;
     private final MailStore mails;
     private final TransactionOperations transactions;
     private final JdbcClient sql;
     private final List<String> received = new CopyOnWriteArrayList<>();
     private volatile int status = 201;
+    private volatile Callable<Boolean> meanwhile = () -> true;
     private HttpServer service;
 
     RingingTests(
@@ -67,6 +76,7 @@ class RingingTests {
             PushKeys keys,
             Sealed sealed,
             Messages messages,
+            MailAddresses addresses,
             MailLetters letters,
             MailStore mails,
             TransactionOperations transactions,
@@ -80,6 +90,7 @@ class RingingTests {
         this.keys = keys;
         this.sealed = sealed;
         this.messages = messages;
+        this.addresses = addresses;
         this.letters = letters;
         this.mails = mails;
         this.transactions = transactions;
@@ -93,9 +104,10 @@ class RingingTests {
             var headers = exchange.getRequestHeaders();
             received.add(headers.getFirst("Content-Encoding") + " " + headers.getFirst("Authorization"));
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(isDone(meanwhile) ? status : 503, -1);
             exchange.close();
         });
+        service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         service.start();
         sql.sql("update notice.push_post set finished_at = now() where finished_at is null")
                 .update();
@@ -165,6 +177,63 @@ class RingingTests {
     }
 
     @Test
+    void browsersAreRungSideBySide() throws Exception {
+        var made = worlds.make(1);
+        var resident = accounts.actorOf(made.username("resident"));
+        var together = new CountDownLatch(3);
+        meanwhile = () -> {
+            together.countDown();
+            return together.await(4, TimeUnit.SECONDS);
+        };
+        for (var i = 0; i < 3; i++) {
+            subscribe(resident, made.communityCode() + "/" + i);
+        }
+        tell(made, NotificationKind.GIFT_RECEIVED);
+
+        assertThat(at(Instant.now()).ringDue()).isEqualTo(3);
+    }
+
+    @Test
+    void aLetterIsWrittenWhileAPushServiceDoesNotAnswer() throws Exception {
+        var made = worlds.make(1);
+        var resident = accounts.actorOf(made.username("resident"));
+        var address = "ring-" + made.communityCode() + "@example.com";
+        addresses.ask(resident, address, Locale.CHINESE);
+        addresses.confirm(MailServer.lastToken(MailServer.lettersTo(address).getFirst()));
+        meanwhile = () -> {
+            for (var i = 0; i < 80 && MailServer.lettersTo(address).size() < 2; i++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            return MailServer.lettersTo(address).size() == 2;
+        };
+        subscribe(resident, made.communityCode());
+        tell(made, NotificationKind.GIFT_RECEIVED);
+
+        assertThat(at(Instant.now()).ringDue()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallForHelpRingsBeforeEverythingElse() throws Exception {
+        var made = worlds.make(1);
+        subscribe(accounts.actorOf(made.username("resident")), made.communityCode());
+        tell(made, NotificationKind.GIFT_RECEIVED);
+        tell(made, NotificationKind.GOODS_WAITING);
+        tell(made, NotificationKind.HELP_CALLED);
+        sql.sql("update notice.push_post set due_at = due_at + interval '1 second' where urgent")
+                .update();
+
+        var later = Instant.now().plusSeconds(60);
+        var first = store.lease(PushStore.PUSH, later, Duration.ofMinutes(5), 1);
+        assertThat(first)
+                .singleElement()
+                .satisfies(due -> assertThat(notificationStore.find(due.accountId(), due.notificationId()))
+                        .map(Notification::kind)
+                        .contains(NotificationKind.HELP_CALLED));
+        assertThat(store.lease(PushStore.MAIL, later, Duration.ofMinutes(5), 9)).isEmpty();
+        assertThat(store.lease(PushStore.PUSH, later, Duration.ofMinutes(5), 9)).hasSize(2);
+    }
+
+    @Test
     void onlyRealKeysAndPublicAddressesAreTaken() throws Exception {
         var made = worlds.make(1);
         var resident = accounts.actorOf(made.username("resident"));
@@ -182,6 +251,14 @@ class RingingTests {
         }
         assertThatThrownBy(() -> pushes.set(resident, EnumSet.noneOf(NotificationKind.class), "22:00", ""))
                 .isInstanceOf(NoticeRefused.BadTime.class);
+    }
+
+    private static boolean isDone(Callable<Boolean> task) {
+        try {
+            return task.call();
+        } catch (Exception e) {
+            return false;
+        }
     }
 
     private void subscribe(Actor actor, String device) throws Exception {
