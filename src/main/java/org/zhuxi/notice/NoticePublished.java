@@ -1,4 +1,4 @@
 package org.zhuxi.notice;
 
-/** Published in the transaction in which a notice becomes visible. */
+/** Published once for each notice, in the transaction that notes that it is shown from now on. */
 public record NoticePublished(Notice notice) {}

@@ -17,6 +17,7 @@ import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.notice.internal.Audience;
+import org.zhuxi.notice.internal.FirstDays;
 import org.zhuxi.notice.internal.NoticeStore;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
@@ -29,13 +30,21 @@ public class Notices {
 
     private final NoticeStore store;
     private final Audience audience;
+    private final FirstDays firstDays;
     private final Places places;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notices(NoticeStore store, Audience audience, Places places, ApplicationEventPublisher events, Clock clock) {
+    Notices(
+            NoticeStore store,
+            Audience audience,
+            FirstDays firstDays,
+            Places places,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.audience = audience;
+        this.firstDays = firstDays;
         this.places = places;
         this.events = events;
         this.clock = clock;
@@ -83,7 +92,7 @@ public class Notices {
         return get(actor, id);
     }
 
-    /** Publishes a draft; the people it is for are told. Published again it stays as it is. */
+    /** Publishes a draft; the people it is for are told when it is first shown. Published again it stays as it is. */
     @Transactional
     public Notice publish(Actor actor, UUID id) {
         var notice = get(actor, id);
@@ -97,7 +106,7 @@ public class Notices {
                     id,
                     notice.audience(),
                     notice.title().zh());
-            events.publishEvent(new NoticePublished(get(actor, id)));
+            firstDays.tell(notice.community(), id);
         }
         return get(actor, id);
     }

@@ -117,6 +117,16 @@ class NoticeTests {
     }
 
     @Test
+    void nobodyIsToldTodayOfANoticeThatBeginsTomorrow() {
+        var made = worlds.make(1);
+        var resident = accounts.actorOf(made.username("resident"));
+
+        publish(accounts.actorOf(made.username("clerk")), words(made.communityCode(), "明天停水", TODAY.plusDays(1), null));
+
+        assertThat(notifications.list(resident, 10, null).items()).isEmpty();
+    }
+
+    @Test
     void aNoticeForABuildingIsReadThereAndNotOnThePublicPage() {
         var made = worlds.make(1);
         var leader = new Actor(

@@ -27,6 +27,12 @@ class NoticeSchedule {
     }
 
     @Bean
+    RecurringJob noticeFirstDays(FirstDays firstDays) {
+        return RecurringJob.every(
+                "notice.first-days", Duration.ofMinutes(1), () -> JobOutcome.of("notices-told", firstDays.tellDue()));
+    }
+
+    @Bean
     RecurringJob noticeWebhooks(Robots robots) {
         return RecurringJob.every("notice.webhooks", Duration.ofMinutes(1), robots::sendDue);
     }

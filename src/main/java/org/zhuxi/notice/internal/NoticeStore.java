@@ -128,6 +128,43 @@ public class NoticeStore {
                 """, notice, by, now).update() == 1;
     }
 
+    /** Those that nobody was told of and that may be shown, the first first. @param today where a day begins first */
+    List<Notice> untold(LocalDate today) {
+        return jdbc.sql("""
+                        select *
+                        from notice.notice
+                        where told_at is null
+                          and published_at is not null
+                          and withdrawn_at is null
+                          and shown_from <= :today
+                          and (shown_until is null or shown_until >= cast(:today as date) - 2)
+                        order by shown_from, id
+                        limit 500
+                        """).param("today", today).query(NoticeStore::read).list();
+    }
+
+    /** Notes that people are told of it; empty when that was done before, or it is not shown on that day. */
+    Optional<Notice> markTold(CommunityId community, UUID id, LocalDate today, Instant now) {
+        return jdbc.sql("""
+                        update notice.notice
+                        set told_at = :now
+                        where community_id = :community
+                          and id = :id
+                          and told_at is null
+                          and published_at is not null
+                          and withdrawn_at is null
+                          and shown_from <= :today
+                          and (shown_until is null or shown_until >= :today)
+                        returning *
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("community", community.value())
+                .param("id", id)
+                .param("today", today)
+                .query(NoticeStore::read)
+                .optional();
+    }
+
     /** Takes it back; false when that was done before. */
     public boolean withdraw(Notice notice, String reason, UUID by, Instant now) {
         return step("""

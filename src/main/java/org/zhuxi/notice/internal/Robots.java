@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.notice.Notice;
 import org.zhuxi.notice.NoticeRefused;
 import org.zhuxi.notice.Webhook;
@@ -76,11 +78,11 @@ public class Robots {
 
     private String deliver(WebhookStore.Due due) {
         var notice = notices.find(due.notice())
-                .filter(it -> it.state() == Notice.State.PUBLISHED)
+                .filter(it -> it.isShownOn(today(it.community())))
                 .orElse(null);
         if (notice == null) {
-            store.finish(due, "withdrawn", clock.instant());
-            return "withdrawn";
+            store.finish(due, "not-shown", clock.instant());
+            return "not-shown";
         }
         var outcome = send(due.hook(), notice.title().zh(), text(notice));
         store.noteOutcome(due.hook(), outcome, clock.instant());
@@ -90,6 +92,10 @@ public class Robots {
             store.postpone(due, clock.instant().plus(Outbound.WAITS.get(due.attempts() - 1)), outcome);
         }
         return outcome;
+    }
+
+    private LocalDate today(CommunityId community) {
+        return LocalDate.now(clock.withZone(places.getCommunity(community).zone()));
     }
 
     private String text(Notice notice) {

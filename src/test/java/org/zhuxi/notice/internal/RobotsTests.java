@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
@@ -44,6 +46,7 @@ import org.zhuxi.testing.ZhuxiTest;
 @Import(World.class)
 class RobotsTests {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String SOMEWHERE = "https://8.8.8.8/robot?key=very-secret";
 
     private final World worlds;
@@ -54,6 +57,8 @@ class RobotsTests {
     private final WebhookStore store;
     private final Sealed sealed;
     private final Places places;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
     private final JdbcClient sql;
     private final List<String> received = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
@@ -68,6 +73,8 @@ class RobotsTests {
             WebhookStore store,
             Sealed sealed,
             Places places,
+            ApplicationEventPublisher events,
+            TransactionOperations transactions,
             JdbcClient sql) {
         this.worlds = worlds;
         this.accounts = accounts;
@@ -77,6 +84,8 @@ class RobotsTests {
         this.store = store;
         this.sealed = sealed;
         this.places = places;
+        this.events = events;
+        this.transactions = transactions;
         this.sql = sql;
     }
 
@@ -185,6 +194,25 @@ class RobotsTests {
     }
 
     @Test
+    void aNoticeIsSentFromItsFirstDayToItsLast() {
+        var made = worlds.make(1);
+        var clerk = accounts.actorOf(made.username("clerk"));
+        add(clerk, made);
+        var tomorrow = LocalDate.now(ZONE).plusDays(1);
+        publish(clerk, words(made.communityCode(), "明天停水", tomorrow, tomorrow));
+        var morning = tomorrow.atTime(8, 0).atZone(ZONE).toInstant();
+
+        assertThat(robots(morning).sendDue()).isEqualTo(outcome(0, 0));
+        firstDays(morning).tellDue();
+        status = 503;
+        robots(morning.plusSeconds(1)).sendDue();
+        assertThat(received).hasSize(1);
+        status = 200;
+        robots(morning.plus(Duration.ofDays(1))).sendDue();
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
     void aLeasedMessageIsTakenByNobodyElse() {
         var made = worlds.make(1);
         var clerk = accounts.actorOf(made.username("clerk"));
@@ -233,11 +261,22 @@ class RobotsTests {
     }
 
     private UUID publish(Actor clerk, String place, String title) {
+        return publish(clerk, words(place, title, LocalDate.now(ZONE), null));
+    }
+
+    private UUID publish(Actor clerk, NewNotice words) {
         var id = Ids.next();
-        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        notices.draft(clerk, id, new NewNotice(place, title, "", "正文", "", false, today, null), Origin.SYNTHETIC);
+        notices.draft(clerk, id, words, Origin.SYNTHETIC);
         notices.publish(clerk, id);
         return id;
+    }
+
+    private static NewNotice words(String place, String title, LocalDate from, @Nullable LocalDate until) {
+        return new NewNotice(place, title, "", "正文", "", false, from, until);
+    }
+
+    private FirstDays firstDays(Instant now) {
+        return new FirstDays(noticeStore, places, events, transactions, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** Sends to the chat of this test whatever the address. */
