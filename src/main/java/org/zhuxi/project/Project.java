@@ -54,6 +54,18 @@ public record Project(
         return Math.max(0, ChronoUnit.DAYS.between(end, until));
     }
 
+    /** The stage it has come to; while it is suspended, the one it was suspended in. */
+    public ProjectStage reached() {
+        return suspendedFrom == null ? stage : suspendedFrom;
+    }
+
+    /** Whether going there is for those who may approve: deciding, and giving up what was approved, also from a pause. */
+    public boolean needsApproval(ProjectStage to) {
+        return to == ProjectStage.APPROVED
+                || to == ProjectStage.REJECTED
+                || to == ProjectStage.CANCELLED && reached().hasBudget();
+    }
+
     /** The last day of the warranty, or null. */
     public @Nullable LocalDate warrantyUntil() {
         return acceptedOn == null || plan.warrantyMonths() == 0 ? null : acceptedOn.plusMonths(plan.warrantyMonths());

@@ -92,11 +92,7 @@ public class ProjectSteps {
     }
 
     private static Permission permission(Project project, ProjectStage to) {
-        return switch (to) {
-            case APPROVED, REJECTED -> ProjectPermissions.APPROVE;
-            case CANCELLED -> project.stage().hasBudget() ? ProjectPermissions.APPROVE : ProjectPermissions.MANAGE;
-            case PROPOSED, DISCUSSED, PLANNED, IN_WORKS, ACCEPTED, EVALUATED, SUSPENDED -> ProjectPermissions.MANAGE;
-        };
+        return project.needsApproval(to) ? ProjectPermissions.APPROVE : ProjectPermissions.MANAGE;
     }
 
     private static void requireStep(Project project, ProjectStage to) {
@@ -127,8 +123,9 @@ public class ProjectSteps {
 
     private Project approved(Actor actor, Project project) {
         var isBack = project.stage() == ProjectStage.SUSPENDED;
+        // whoever ends a pause hands nothing in
         var isOwn = store.steps(project).reversed().stream()
-                .filter(step -> step.to() == ProjectStage.PLANNED)
+                .filter(step -> step.to() == ProjectStage.PLANNED && step.from() != ProjectStage.SUSPENDED)
                 .findFirst()
                 .filter(step -> step.by().equals(actor.account()))
                 .isPresent();

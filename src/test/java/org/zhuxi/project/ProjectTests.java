@@ -167,6 +167,32 @@ class ProjectTests {
     }
 
     @Test
+    void isGivenUpFromAPauseOnlyByThoseWhoMayApproveOnceItWasApproved() {
+        var approved = works.approved(clerk, head);
+        steps.step(clerk, approved.id(), new NewStep(ProjectStage.SUSPENDED, null, "台风", null));
+        var early = works.proposed(clerk);
+        steps.step(clerk, early.id(), new NewStep(ProjectStage.SUSPENDED, null, "台风", null));
+        var givenUp = new NewStep(ProjectStage.CANCELLED, null, "不做了", null);
+
+        assertThatThrownBy(() -> steps.step(clerk, approved.id(), givenUp)).isInstanceOf(Refused.Forbidden.class);
+        assertThat(steps.step(clerk, early.id(), givenUp).stage()).isEqualTo(ProjectStage.CANCELLED);
+        assertThat(steps.step(head, approved.id(), givenUp).stage()).isEqualTo(ProjectStage.CANCELLED);
+    }
+
+    @Test
+    void staysThePlanOfWhoeverHandedItInAfterAPause() {
+        var project = works.talkedOver(head);
+        steps.plan(head, project.id(), ProjectWorks.plan(10_000));
+        funds.book(head, project.id(), ProjectWorks.planned(10_000));
+        works.to(head, project, ProjectStage.PLANNED);
+        steps.step(clerk, project.id(), new NewStep(ProjectStage.SUSPENDED, null, "台风", null));
+        works.to(clerk, project, ProjectStage.PLANNED);
+
+        assertThatThrownBy(() -> works.to(head, project, ProjectStage.APPROVED))
+                .isInstanceOf(ProjectRefused.OwnPlan.class);
+    }
+
+    @Test
     void takesBackMoneyAndKeepsBothLines() {
         var id = works.approved(clerk, head).id();
         var allocated = funds.book(clerk, id, ProjectWorks.move(FundSource.FISCAL, FundKind.ALLOCATE, 20_000_000));

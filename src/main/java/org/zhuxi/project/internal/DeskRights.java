@@ -30,10 +30,7 @@ public record DeskRights(boolean manage, boolean approve, boolean fund, boolean 
             var isNext = project.stage().next().contains(stage)
                     && stage != ProjectStage.ACCEPTED
                     && stage != ProjectStage.EVALUATED;
-            var needsApproval = stage == ProjectStage.APPROVED
-                    || stage == ProjectStage.REJECTED
-                    || stage == ProjectStage.CANCELLED && project.stage().hasBudget();
-            if ((isBack || isNext) && (needsApproval ? approve : manage)) {
+            if ((isBack || isNext) && (project.needsApproval(stage) ? approve : manage)) {
                 steps.add(stage);
             }
         }

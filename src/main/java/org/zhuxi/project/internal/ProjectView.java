@@ -56,9 +56,7 @@ public record ProjectView(
 
     /** How many of the stages of the way are behind it; where it left the way, the stage it left. */
     public int stepsDone() {
-        var project = story.project();
-        var left = project.suspendedFrom() == null ? project.stage() : project.suspendedFrom();
-        var at = ProjectStage.way().indexOf(left);
+        var at = ProjectStage.way().indexOf(story.project().reached());
         return at >= 0 ? at : 0;
     }
 
