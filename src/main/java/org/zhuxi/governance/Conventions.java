@@ -128,7 +128,7 @@ public class Conventions {
             Actor actor, UUID id, @Nullable UUID decision, @Nullable String resolution, @Nullable LocalDate on) {
         var convention = managed(actor, id);
         // before the convention, as annulling does
-        var vote = Optional.ofNullable(decision).flatMap(it -> decisions.lock(it, false));
+        var vote = Optional.ofNullable(decision).flatMap(it -> decisions.lock(it, true));
         store.lock(convention);
         var draft = draft(convention).orElseThrow(GovernanceRefused.NoDraft::new);
         var words = Typed.optional("resolution", resolution, NewIdea.WORDS);
@@ -150,7 +150,7 @@ public class Conventions {
                 && vote.annulledAt() == null
                 && vote.path().equals(convention.path())
                 && isAsked(vote, draft)
-                && !store.isUsed(convention, vote.id())
+                && !decisions.isUsed(vote)
                 && results.find(vote)
                         .map(it -> Boolean.TRUE.equals(it.adopted()))
                         .orElse(false);

@@ -137,14 +137,15 @@ public class SharedWorks {
 
     /**
      * It is agreed to: the days are over, objections are answered, everybody who pays has signed, and the owners have
-     * adopted it, a lift as a special matter (Civil Code, article 278).
+     * adopted it, a lift as a special matter (Civil Code, article 278), by a vote announced when it was drawn up and used for
+     * nothing else.
      *
      * @throws GovernanceRefused.NotAgreed with what is missing
      */
     @Transactional
     public void agree(Actor actor, UUID id, @Nullable UUID decision) {
         // before the work, as annulling does
-        var vote = Optional.ofNullable(decision).flatMap(it -> decisions.lock(it, false));
+        var vote = Optional.ofNullable(decision).flatMap(it -> decisions.lock(it, true));
         var work = locked(actor, GovernancePermissions.DECIDE, id, State.PUBLICISED);
         var until = work.objectionsUntil();
         if (until == null || !desk.today().isAfter(until)) {
@@ -169,10 +170,17 @@ public class SharedWorks {
                 && vote.annulledAt() == null
                 && vote.path().equals(work.path())
                 && (work.kind() != SharedWork.Kind.LIFT || vote.isSpecial())
-                && !store.isUsed(work, vote.id())
+                && isAsked(work, vote)
+                && !decisions.isUsed(vote)
                 && results.find(vote)
                         .map(it -> Boolean.TRUE.equals(it.adopted()))
                         .orElse(false);
+    }
+
+    /** Whether these works were there when the vote was announced. */
+    private boolean isAsked(SharedWork work, Decision vote) {
+        var announced = vote.announcedAt();
+        return announced != null && !store.preparedAt(work).isAfter(announced);
     }
 
     /** It is built. */

@@ -36,6 +36,7 @@ class SharedWorkTests {
     private final Ballots ballots;
     private final Counts counts;
     private final Decisions decisions;
+    private final Conventions conventions;
     private final Votes votes;
     private final JdbcClient jdbc;
     private final MockMvc web;
@@ -47,6 +48,7 @@ class SharedWorkTests {
             SharedWorks works,
             Rolls rolls,
             Decisions decisions,
+            Conventions conventions,
             Ballots ballots,
             Counts counts,
             JdbcClient jdbc,
@@ -58,6 +60,7 @@ class SharedWorkTests {
         this.ballots = ballots;
         this.counts = counts;
         this.decisions = decisions;
+        this.conventions = conventions;
         this.votes = new Votes(decisions, jdbc);
         this.jdbc = jdbc;
         this.web = web;
@@ -156,6 +159,43 @@ class SharedWorkTests {
         assertThat(works.get(id).state()).isEqualTo(State.DONE);
         assertThatThrownBy(() -> works.withdraw(clerk, id, "不做了")).isInstanceOf(GovernanceRefused.WrongState.class);
         assertThat(works.story(clerk, id).objections()).hasSize(1);
+    }
+
+    private SharedWork signed() {
+        var work = publicised();
+        endDays(work);
+        for (var i = 0; i < 3; i++) {
+            works.sign(clerk, work.id(), dwelling(i), Consent.AGREES, null);
+        }
+        return work;
+    }
+
+    @Test
+    void isNotAgreedToByAVoteThatAdoptedAConventionNorTheOtherWayRound() {
+        var work = signed();
+        var rules = conventions
+                .begin(clerk, Ids.next(), made.communityCode(), Convention.Kind.OWNERS, "管理规约", Origin.SYNTHETIC, "")
+                .id();
+        conventions.draft(clerk, rules, "电梯：不运建材。");
+        var first = voted(7);
+        conventions.adopt(clerk, rules, first.id(), "", null);
+        conventions.draft(clerk, rules, "电梯：不运建材，不停电动车。");
+        var second = voted(7);
+        missing(work, first, "vote");
+        works.agree(clerk, work.id(), second.id());
+
+        assertThatThrownBy(() -> conventions.adopt(clerk, rules, second.id(), "", null))
+                .isInstanceOf(GovernanceRefused.NotAdopted.class);
+    }
+
+    @Test
+    void isNotAgreedToByAVoteThatWasAnnouncedBeforeItWasDrawnUp() {
+        publicised();
+        var vote = voted(7);
+        var work = signed();
+
+        missing(work, vote, "vote");
+        works.agree(clerk, work.id(), voted(7).id());
     }
 
     private void missing(SharedWork work, @org.jspecify.annotations.Nullable Decision vote, String what) {

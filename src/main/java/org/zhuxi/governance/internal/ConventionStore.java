@@ -193,17 +193,6 @@ public class ConventionStore {
                 .update();
     }
 
-    /** Whether this vote has adopted some convention already. */
-    public boolean isUsed(Convention it, UUID decision) {
-        return rows.of(it, """
-                        select exists (
-                            select 1
-                            from governance.convention_version
-                            where community_id = :community
-                            and decision_id = :decision)
-                        """).param("decision", decision).query(Boolean.class).single();
-    }
-
     public void appraise(Convention it, Appraisal appraisal, UUID by, Instant at) {
         rows.of(it, """
                         insert into governance.convention_appraisal

@@ -104,9 +104,25 @@ public class DecisionStore {
         return rows.find(id);
     }
 
-    /** The decision, locked until the transaction ends: for ballots together with others, or alone for the count. */
+    /** The decision, locked until the transaction ends: for ballots together with others, or alone to count or to use it. */
     public Optional<Decision> lock(UUID id, boolean alone) {
         return rows.lock(id, alone ? "update" : "share");
+    }
+
+    /** Whether some convention or some works rest on it already; the caller has locked it alone. */
+    public boolean isUsed(Decision decision) {
+        return rows.of(decision, """
+                        select exists (
+                            select 1
+                            from governance.convention_version
+                            where community_id = :community
+                            and decision_id = :id)
+                        or exists (
+                            select 1
+                            from governance.shared_work
+                            where community_id = :community
+                            and decision_id = :id)
+                        """).query(Boolean.class).single();
     }
 
     public byte[] salt(Decision decision) {

@@ -170,15 +170,16 @@ public class SharedWorkStore {
                 .optional();
     }
 
-    /** Whether this vote has agreed to some work already. */
-    public boolean isUsed(SharedWork it, UUID decision) {
+    /** When it was drawn up; nothing in it has changed since. */
+    public Instant preparedAt(SharedWork it) {
         return rows.of(it, """
-                        select exists (
-                            select 1
-                            from governance.shared_work
-                            where community_id = :community
-                            and decision_id = :decision)
-                        """).param("decision", decision).query(Boolean.class).single();
+                        select prepared_at
+                        from governance.shared_work
+                        where community_id = :community
+                        and id = :id
+                        """)
+                .query((row, number) -> Rows.moment(row, "prepared_at"))
+                .single();
     }
 
     /** Whether there is such a dwelling. */
