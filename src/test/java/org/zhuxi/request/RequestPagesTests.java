@@ -14,10 +14,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.zhuxi.testing.FormToken.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Ids;
@@ -32,12 +34,16 @@ class RequestPagesTests {
 
     private final MockMvc web;
     private final Requests requests;
+    private final RequestDesk desk;
     private final World.Made made;
+    private final Actor clerk;
 
-    RequestPagesTests(MockMvc web, Requests requests, World world) {
+    RequestPagesTests(MockMvc web, Requests requests, RequestDesk desk, World world, Accounts accounts) {
         this.web = web;
         this.requests = requests;
+        this.desk = desk;
         made = world.make(1);
+        clerk = accounts.actorOf(made.username("clerk"));
     }
 
     private org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder<?> report(
@@ -118,6 +124,38 @@ class RequestPagesTests {
         web.perform(get("/requests/new").param("plate", "nonsense")).andExpect(status().isUnprocessableContent());
         web.perform(get("/requests").param("place", made.communityCode()).param("state", "nonsense"))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void keepsWhatTheReporterTypedWhenItIsRefused() throws Exception {
+        var request = requests.report(Actor.VISITOR, Reports.light(made), Origin.RECORDED);
+        var path = "/requests/track/" + request.code();
+        web.perform(post(path + "/call-back").param("words", "夜里还是黑的").with(csrf()))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("夜里还是黑的")));
+        web.perform(post(path + "/additions").param("more", "字".repeat(2_001)).with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("字字字</textarea>")))
+                .andExpect(content().string(containsString("<details class=\"mb-3\" open>")));
+        for (var state : List.of(RequestState.DISPATCHED, RequestState.IN_HAND, RequestState.ANSWERED)) {
+            desk.move(clerk, request.id(), state, "换了灯", "物业");
+        }
+
+        web.perform(post(path + "/call-back")
+                        .param("satisfaction", "DISSATISFIED")
+                        .param("words", "夜里还是黑的")
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("夜里还是黑的</textarea>")))
+                .andExpect(content().string(containsString("value=\"DISSATISFIED\" selected")))
+                .andExpect(content().string(containsString("id=\"resolved-error\"")));
+        web.perform(post(path + "/call-back")
+                        .param("resolved", "no")
+                        .param("words", "字".repeat(2_001))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"no\" checked")))
+                .andExpect(content().string(containsString("id=\"words-error\"")));
     }
 
     @Test

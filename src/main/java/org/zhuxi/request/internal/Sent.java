@@ -16,7 +16,7 @@ import org.zhuxi.request.RequestRefused;
 import org.zhuxi.request.RequestSource;
 import org.zhuxi.request.ServiceType;
 
-/** The form of a report as it was filled in, so that nothing typed is lost. */
+/** A form about a report as it was filled in, so that nothing typed is lost. */
 public record Sent(MultiValueMap<String, String> fields) {
 
     private static final String ATTRIBUTE = "attribute.";
@@ -30,6 +30,10 @@ public record Sent(MultiValueMap<String, String> fields) {
         fields.add("place", place);
         fields.add("service", service);
         return new Sent(fields);
+    }
+
+    static Sent nothing() {
+        return new Sent(new LinkedMultiValueMap<>());
     }
 
     /** What stands in a field. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +43,10 @@ class TrackPages {
 
     @GetMapping
     ModelAndView show(@PathVariable String code, @RequestParam(defaultValue = "") String sent) {
+        return page(code, sent, Sent.nothing());
+    }
+
+    private ModelAndView page(String code, String sent, Sent typed) {
         var story = callBacks.track(code);
         return new ModelAndView("request/tracked")
                 .addObject("story", story)
@@ -49,6 +54,7 @@ class TrackPages {
                 .addObject("printed", TrackingCode.print(story.request().code()))
                 .addObject("today", gate.today())
                 .addObject("sent", sent)
+                .addObject("typed", typed)
                 .addObject("wrong", Wrong.nothing());
     }
 
@@ -57,10 +63,18 @@ class TrackPages {
             Actor actor,
             HttpServletRequest web,
             @PathVariable String code,
-            @RequestParam(defaultValue = "") String resolved,
-            @RequestParam(defaultValue = "") String satisfaction,
-            @RequestParam(defaultValue = "") String words) {
-        return change(actor, web, code, () -> callBacks.say(code, yesOrNo(resolved), rating(satisfaction), words));
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Sent(fields);
+        return change(
+                actor,
+                web,
+                code,
+                typed,
+                () -> callBacks.say(
+                        code,
+                        yesOrNo(typed.value("resolved")),
+                        rating(typed.value("satisfaction")),
+                        typed.value("words")));
     }
 
     static @Nullable Boolean yesOrNo(String typed) {
@@ -80,8 +94,9 @@ class TrackPages {
             Actor actor,
             HttpServletRequest web,
             @PathVariable String code,
-            @RequestParam(defaultValue = "") String more) {
-        return change(actor, web, code, () -> callBacks.add(code, more));
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Sent(fields);
+        return change(actor, web, code, typed, () -> callBacks.add(code, typed.value("more")));
     }
 
     @PostMapping("/photos")
@@ -92,7 +107,7 @@ class TrackPages {
             @RequestParam(required = false) @Nullable MultipartFile photo)
             throws IOException {
         var content = photo == null ? new byte[0] : photo.getBytes();
-        return change(actor, web, code, () -> {
+        return change(actor, web, code, Sent.nothing(), () -> {
             if (content.length == 0) {
                 throw new RequestRefused.NoPhoto();
             }
@@ -106,10 +121,10 @@ class TrackPages {
 
     @PostMapping("/withdrawal")
     ModelAndView withdraw(Actor actor, HttpServletRequest web, @PathVariable String code) {
-        return change(actor, web, code, () -> callBacks.withdraw(code));
+        return change(actor, web, code, Sent.nothing(), () -> callBacks.withdraw(code));
     }
 
-    private ModelAndView change(Actor actor, HttpServletRequest web, String code, Runnable act) {
+    private ModelAndView change(Actor actor, HttpServletRequest web, String code, Sent typed, Runnable act) {
         try {
             limits.take(actor, "track", web.getRemoteAddr());
             act.run();
@@ -119,7 +134,7 @@ class TrackPages {
             if (refused.problem().kind() == Problem.Kind.NOT_FOUND) {
                 throw refused;
             }
-            return Wrong.again(show(code, ""), refused);
+            return Wrong.again(page(code, "", typed), refused);
         }
     }
 }
