@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -27,6 +29,7 @@ import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
+import org.zhuxi.platform.job.RecurringJob;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -45,6 +48,7 @@ class CycleTests {
     private final Indicators indicators;
     private final Rollups rollups;
     private final Accounts accounts;
+    private final RecurringJob objectorForgetting;
 
     CycleTests(
             AutowireCapableBeanFactory beans,
@@ -54,7 +58,8 @@ class CycleTests {
             AssessmentCounts counts,
             Indicators indicators,
             Rollups rollups,
-            Accounts accounts) {
+            Accounts accounts,
+            RecurringJob objectorForgetting) {
         this.trial = beans.createBean(Trial.class);
         this.objections = objections;
         this.titles = titles;
@@ -63,6 +68,7 @@ class CycleTests {
         this.indicators = indicators;
         this.rollups = rollups;
         this.accounts = accounts;
+        this.objectorForgetting = objectorForgetting;
     }
 
     @Test
@@ -329,6 +335,43 @@ class CycleTests {
         assertThat(objections.answer(city, raised.get(4).id(), false, "已核实，不属实").state())
                 .as("dismissed, it changes nothing of the new notice")
                 .isEqualTo(AssessmentState.PUBLIC_NOTICE);
+    }
+
+    @Test
+    void whoObjectedIsForgottenAYearAfterTheAnswer() throws Exception {
+        var begun = trial.begin("GC2020", ALL);
+        trial.answerAll(begun);
+        trial.reviewAll(begun);
+        trial.giveNotice(begun);
+        var longAgo = object(begun);
+        var lately = object(begun);
+        var open = object(begun);
+        var city = trial.actor(begun, "city");
+        objections.answer(city, longAgo.id(), false, "已核实，不属实");
+        objections.answer(city, lately.id(), false, "已核实，不属实");
+        answeredDaysAgo(longAgo, 367);
+        answeredDaysAgo(lately, 364);
+
+        objectorForgetting.work().run();
+
+        var kept = objections.list(city, begun.id()).stream()
+                .collect(Collectors.toMap(Objection::id, Function.identity()));
+        assertThat(kept.get(longAgo.id()))
+                .extracting(Objection::name, Objection::contact, Objection::reason, Objection::answer)
+                .containsExactly("", "", "楼道堆物没有清理", "已核实，不属实");
+        assertThat(kept.get(lately.id()))
+                .extracting(Objection::name, Objection::contact)
+                .containsExactly("王女士", "139");
+        assertThat(kept.get(open.id())).extracting(Objection::contact).isEqualTo("139");
+    }
+
+    private void answeredDaysAgo(Objection objection, int days) {
+        trial.jdbc()
+                .sql(
+                        "update assessment.objection set answered_at = now() - make_interval(days => :days) where id = :id")
+                .param("days", days)
+                .param("id", objection.id())
+                .update();
     }
 
     private Objection object(Trial.Begun begun) {

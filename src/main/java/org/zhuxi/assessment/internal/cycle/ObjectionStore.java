@@ -72,6 +72,16 @@ public class ObjectionStore {
                 == 1;
     }
 
+    /** Forgets who raised what was answered before a moment. @return how many people */
+    public int forgetObjectors(Instant before) {
+        return jdbc.sql("""
+                        update assessment.objection
+                        set objector_name = '', objector_contact = ''
+                        where answered_at < :before
+                        and (objector_name <> '' or objector_contact <> '')
+                        """).param("before", Rows.at(before)).update();
+    }
+
     public Optional<Objection> find(UUID id) {
         return jdbc.sql("select * from assessment.objection where id = :id")
                 .param("id", id)
