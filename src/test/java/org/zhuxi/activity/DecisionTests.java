@@ -166,6 +166,33 @@ class DecisionTests {
     }
 
     @Test
+    void aRoleInABuildingStaysNarrowWithAnotherRoleElsewhere() {
+        var building = world.path().child("Q1").child("B01");
+        var elsewhere = World.create(register, 1);
+        var both = new Actor(
+                UUID.randomUUID(),
+                "both",
+                Set.of(new Grant(Role.VERIFIER, building), new Grant(Role.VERIFIER, elsewhere.path())),
+                Set.of(),
+                null);
+        var outside = waiting(0);
+        var inside = World.at(world.code() + "-Q1-B01", world.residual(1, "60"));
+        activities.record(steward, List.of(inside));
+        var there = elsewhere.residual(0, "60");
+        activities.record(elsewhere.person(Role.STEWARD), List.of(there));
+
+        assertThat(activities.list(both, ActivityFilter.ALL, 10, null).items())
+                .extracting(Activity::id)
+                .contains(inside.id(), there.id())
+                .doesNotContain(outside);
+        assertThat(activities.waiting(both, null, 10, null).items())
+                .extracting(item -> item.activity().id())
+                .containsExactly(inside.id(), there.id());
+        assertThat(activities.countWaiting(both, null)).isEqualTo(2);
+        assertThat(activities.countWaiting(both, building)).isEqualTo(1);
+    }
+
+    @Test
     void showsARecordToItsHouseholdAndNotToTheNeighbours() {
         var drop = world.residual(0, "2");
         activities.record(steward, List.of(drop));

@@ -159,6 +159,22 @@ public final class World {
                 old);
     }
 
+    /** The same submission at another place of the community. */
+    public static Submission at(String place, Submission other) {
+        return new Submission(
+                other.id(),
+                other.kind(),
+                place,
+                other.household(),
+                other.site(),
+                other.occurredAt(),
+                other.quantities(),
+                other.grade(),
+                other.note(),
+                other.evidence(),
+                other.supersedes());
+    }
+
     public static Submission withId(UUID id, Submission other) {
         return new Submission(
                 id,

@@ -37,9 +37,8 @@ class ActivityQueries {
         where.and("local_date >= :from", "from", filter.from());
         where.and("local_date < :to", "to", filter.to());
         if (!reach.within().isEmpty()) {
-            where.and(
-                    "exists (select from unnest(:within) as path where place_path = path or place_path like path || '/%')",
-                    "within", ActivityStore.texts(reach.within(), path -> path));
+            where.and(Rights.Reach.INSIDE, "whole", reach.wholeIds());
+            where.parameters.put("within", reach.paths());
         }
         if (after != null) {
             where.and("(local_date, id) < (:day, :id)", "day", after.day());

@@ -108,7 +108,7 @@ public class Reading {
         if (filter.household() != null) {
             var community = communityOf(filter.household());
             if (isMember(actor, community, filter.household())) {
-                return new Rights.Reach(List.of(places.getCommunity(community)), List.of());
+                return Rights.Reach.of(places.getCommunity(community));
             }
         }
         var paths = rights.scope(actor, ActivityPermissions.READ, filter.place());

@@ -33,9 +33,12 @@ class ReviewStore {
                         where community_id = any(:communities)
                         and state = 'RECORDED'
                         and (cast(:at as timestamptz) is null or (recorded_at, id) > (:at, :id))
+                        and\s""" + Rights.Reach.INSIDE + """
                         order by recorded_at, id
                         limit :limit""")
                 .param("communities", reach.ids())
+                .param("whole", reach.wholeIds())
+                .param("within", reach.paths())
                 .param(
                         "at",
                         after == null ? null : after.at().atOffset(ZoneOffset.UTC),
@@ -57,9 +60,15 @@ class ReviewStore {
     }
 
     long count(Rights.Reach reach) {
-        return jdbc.sql(
-                        "select count(*) from activity.activity where community_id = any(:communities) and state = 'RECORDED'")
+        return jdbc.sql("""
+                        select count(*)
+                        from activity.activity
+                        where community_id = any(:communities)
+                        and state = 'RECORDED'
+                        and\s""" + Rights.Reach.INSIDE)
                 .param("communities", reach.ids())
+                .param("whole", reach.wholeIds())
+                .param("within", reach.paths())
                 .query(Long.class)
                 .single();
     }

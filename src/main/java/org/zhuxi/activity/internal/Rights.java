@@ -2,7 +2,9 @@ package org.zhuxi.activity.internal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuxi.activity.Activity;
@@ -70,27 +72,49 @@ class Rights {
     /** The communities at, below or around the paths. */
     Reach reach(List<PlacePath> paths) {
         var communities = new LinkedHashMap<CommunityId, Community>();
+        var whole = new LinkedHashSet<CommunityId>();
         var narrower = new ArrayList<PlacePath>();
         for (var path : paths) {
             for (var community : places.communitiesAt(path)) {
                 communities.put(community.id(), community);
-                if (!path.contains(community.path())) {
+                if (path.contains(community.path())) {
+                    whole.add(community.id());
+                } else {
                     narrower.add(path);
                 }
             }
         }
-        return new Reach(List.copyOf(communities.values()), narrower.size() == paths.size() ? narrower : List.of());
+        return new Reach(List.copyOf(communities.values()), Set.copyOf(whole), List.copyOf(narrower));
     }
 
     /**
      * Where to look.
      *
-     * @param within paths below a community that records must lie at or below; empty when whole communities are meant
+     * @param whole those of the communities of which everything is meant
+     * @param within paths below a community; of the other communities only what lies at or below them is meant
      */
-    record Reach(List<Community> communities, List<PlacePath> within) {
+    record Reach(List<Community> communities, Set<CommunityId> whole, List<PlacePath> within) {
+
+        /** A condition on the records of {@link #communities}; a record of long ago may name another street than today's. */
+        static final String INSIDE = """
+                (community_id = any(:whole)
+                 or exists (select from unnest(:within) as path where place_path = path or place_path like path || '/%'))
+                """;
+
+        static Reach of(Community community) {
+            return new Reach(List.of(community), Set.of(community.id()), List.of());
+        }
 
         Integer[] ids() {
             return communities.stream().map(community -> community.id().value()).toArray(Integer[]::new);
+        }
+
+        Integer[] wholeIds() {
+            return whole.stream().map(CommunityId::value).toArray(Integer[]::new);
+        }
+
+        String[] paths() {
+            return within.stream().map(PlacePath::value).toArray(String[]::new);
         }
     }
 }
