@@ -189,6 +189,22 @@ class BuyBackTests {
     }
 
     @Test
+    void aDropCanBeBoughtAgainOnceItsReceiptWasTakenBack() {
+        var household = here.big().getFirst();
+        var drop = here.drop(household, WasteClass.RECYCLABLE, "2.5", Grade.A);
+        drops.record(here.steward(), drop);
+        var wrong = bought(household, drop.id(), 2_500);
+        one(wrong);
+        receipts.reverse(here.clerk(), wrong.id(), "付错了人");
+
+        var right = bought(household, drop.id(), 2_400);
+        assertThat(one(right).status()).isEqualTo(Outcome.Status.CREATED);
+        assertThat(slug(one(bought(household, drop.id(), 2_400)))).isEqualTo("buyback-drop-bought");
+        receipts.reverse(here.clerk(), right.id(), "又付错了");
+        assertThat(one(bought(household, drop.id(), 2_300)).status()).isEqualTo(Outcome.Status.CREATED);
+    }
+
+    @Test
     void aReversalIsACounterEntryAndItsRecordsCountNoMore() {
         var sale = sale(Instant.now(), line(Material.PAPER, 1_255));
         one(sale);

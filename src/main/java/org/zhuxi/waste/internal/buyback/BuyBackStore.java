@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -143,8 +144,27 @@ public class BuyBackStore {
                 .param("origins", texts(receipts.stream().map(Receipt::origin)))
                 .query(UUID.class)
                 .list());
-        insertLines(ref, receipts.stream().filter(it -> added.contains(it.id())).toList());
+        var kept = receipts.stream().filter(it -> added.contains(it.id())).toList();
+        insertLines(ref, kept);
+        markReversed(ref, kept);
         return added;
+    }
+
+    /** Sets free the drops of receipts that were taken back. */
+    private void markReversed(RecyclerRef ref, List<Receipt> kept) {
+        var reversed =
+                kept.stream().map(Receipt::reverses).filter(Objects::nonNull).toArray(UUID[]::new);
+        if (reversed.length == 0) {
+            return;
+        }
+        jdbc.sql("""
+                        update waste.buy_back
+                        set is_reversed = true
+                        where community_id = :community and id = any(:reversed)
+                        """)
+                .param("community", ref.community().value())
+                .param("reversed", reversed)
+                .update();
     }
 
     private void insertLines(RecyclerRef ref, List<Receipt> receipts) {
@@ -224,6 +244,7 @@ public class BuyBackStore {
                             (select b.id
                              from waste.buy_back b
                              where b.community_id = a.community_id and b.drop_id = a.id and b.reverses is null
+                               and not b.is_reversed
                              limit 1) as bought_by
                         from activity.v_activity a
                         where a.community_id = :community and a.id = :drop and a.kind = 'waste.drop.recyclable'
