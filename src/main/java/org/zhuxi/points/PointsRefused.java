@@ -123,7 +123,7 @@ public abstract sealed class PointsRefused extends Refused {
         }
     }
 
-    /** Whoever withheld the points does not decide about them. */
+    /** Whoever withheld the points, or recorded what they were given for, does not decide about them. */
     public static final class SamePerson extends PointsRefused {
         public SamePerson() {
             super(Problem.of("points-same-person", Problem.Kind.CONFLICT));

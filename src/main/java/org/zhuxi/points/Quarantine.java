@@ -8,8 +8,8 @@ import org.zhuxi.kernel.CommunityId;
 /**
  * What one source recorded in a stretch of time, with its points withheld until somebody else has decided (隔离).
  *
- * @param recorder the account that recorded
- * @param openedBy who withheld it; that person never decides
+ * @param recorder the account that recorded; that person never decides
+ * @param openedBy who withheld it; neither does that person
  * @param decidedBy the second person, or null as long as nobody has decided
  * @param finishedAt when the last record was reversed or released, or null
  */
@@ -41,6 +41,11 @@ public record Quarantine(
         public boolean isUnderWay() {
             return this == WITHHOLDING || this == REVERSING || this == RELEASING;
         }
+    }
+
+    /** Whether this person neither withheld it nor recorded what is in it. */
+    public boolean mayBeDecidedBy(UUID account) {
+        return !openedBy.equals(account) && !recorder.equals(account);
     }
 
     /** What the second person decides. */

@@ -152,13 +152,13 @@ public class Quarantines {
     /**
      * The second person decides; a job then reverses or releases, batch by batch. Sent again, it answers what there is.
      *
-     * @throws PointsRefused.SamePerson when it is the person who withheld
+     * @throws PointsRefused.SamePerson when it is the person who withheld, or whose records are in question
      * @throws PointsRefused.NothingToDecide when not all is withheld yet, or it was decided otherwise
      */
     public Quarantine decide(Actor actor, UUID id, Decision decision, String note) {
         var known = get(actor, id);
         Words.require("note", note, NewQuarantine.LONGEST_REASON);
-        if (known.openedBy().equals(actor.account())) {
+        if (!known.mayBeDecidedBy(actor.account())) {
             throw new PointsRefused.SamePerson();
         }
         var decided = transactions.execute(status -> decide(actor, store.lock(known), decision, note.strip()));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,22 @@ class QuarantineTests {
         assertThat(List.of(balance(0), balance(1))).containsExactly(7L, 12L);
         assertThat(lots(0)).isEqualTo(before);
         assertThat(points.audit(world().community())).isEmpty();
+    }
+
+    @Test
+    void isNotDecidedByWhoeverRecordedWhatIsWithheld() {
+        var opened = open();
+        work.run();
+        var steward = as("steward");
+        var suspect = new Actor(steward.account(), "督导员", as("verifier").grants(), Set.of(), null);
+        assertThatThrownBy(() -> quarantines.decide(suspect, opened.id(), Quarantine.Decision.RELEASE, "我记的都属实"))
+                .isInstanceOf(PointsRefused.SamePerson.class);
+        assertThat(quarantines.get(as("clerk"), opened.id()).state()).isEqualTo(Quarantine.State.WITHHELD);
+        assertThat(http.perform(get("/work/points/quarantines/" + opened.id())
+                        .with(user(new SignedIn("someone", "", true, suspect)))))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("name=\"decision\"");
     }
 
     @Test

@@ -210,8 +210,7 @@ class QuarantinePages {
         model.addAttribute("decider", decider == null ? "" : quarantines.nameOf(decider));
         model.addAttribute(
                 "mayDecide",
-                quarantine.state() == Quarantine.State.WITHHELD
-                        && !quarantine.openedBy().equals(actor.account()));
+                quarantine.state() == Quarantine.State.WITHHELD && quarantine.mayBeDecidedBy(actor.account()));
         model.addAttribute("problem", problem);
         model.addAttribute("note", note);
         return "points/quarantine";
