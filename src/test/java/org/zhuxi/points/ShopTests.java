@@ -27,6 +27,7 @@ class ShopTests {
     private final Redemptions redemptions;
     private final ShopGoods shelf;
     private final Points points;
+    private final PointsCharts charts;
     private final HoldExpiry expiry;
     private final JdbcClient sql;
     private final ShopFixture it;
@@ -35,12 +36,14 @@ class ShopTests {
             Redemptions redemptions,
             ShopGoods shelf,
             Points points,
+            PointsCharts charts,
             HoldExpiry expiry,
             JdbcClient sql,
             AutowireCapableBeanFactory beans) {
         this.redemptions = redemptions;
         this.shelf = shelf;
         this.points = points;
+        this.charts = charts;
         this.expiry = expiry;
         this.sql = sql;
         this.it = beans.createBean(ShopFixture.class);
@@ -89,6 +92,14 @@ class ShopTests {
         assertThatThrownBy(() -> redemptions.capture(it.merchant(), held.id(), held.code()))
                 .isInstanceOf(ShopRefused.Settled.class);
         assertThat(points.audit(it.world().community())).isEmpty();
+    }
+
+    @Test
+    void pointsThatComeBackFromAnOrderWereNotEarned() {
+        it.give(0, 50);
+        var held = redemptions.hold(it.resident(), it.wish(0));
+        redemptions.voidIt(it.resident(), held.id());
+        assertThat(charts.earned(it.resident(), held.household()).isEmpty()).isTrue();
     }
 
     @Test

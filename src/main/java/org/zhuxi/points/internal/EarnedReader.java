@@ -30,10 +30,13 @@ public class EarnedReader {
                  and p.id = case when w.credit = :account then w.credit_previous else w.debit_previous end
                 where w.posted_at >= :since
             )
-            select date_trunc(:step, business_day)::date as start,
-                sum(case when credit = :account then points else -points end)::bigint as earned
-            from walk
-            where business_day >= :from and business_day < :to and kind = any(:kinds)
+            select date_trunc(:step, w.business_day)::date as start,
+                sum(case when w.credit = :account then w.points else -w.points end)::bigint as earned
+            from walk w
+            left join points.posting undone
+              on w.kind = :reversal and undone.community_id = :community and undone.id = w.reverses
+            where w.business_day >= :from and w.business_day < :to
+              and coalesce(undone.kind, w.kind) = any(:kinds)
             group by 1
             """;
 
@@ -56,9 +59,8 @@ public class EarnedReader {
                 .param("step", timeline.step().code())
                 .param("from", timeline.period().from())
                 .param("to", timeline.period().to())
-                .param("kinds", new Integer[] {
-                    PostingKind.REWARD.number(), PostingKind.BONUS.number(), PostingKind.REVERSAL.number()
-                })
+                .param("reversal", PostingKind.REVERSAL.number())
+                .param("kinds", new Integer[] {PostingKind.REWARD.number(), PostingKind.BONUS.number()})
                 .query((row, number) -> earned.put(row.getObject("start", LocalDate.class), row.getLong("earned")))
                 .list();
         return earned;
