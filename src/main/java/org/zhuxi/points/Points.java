@@ -1,5 +1,6 @@
 package org.zhuxi.points;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.zhuxi.points.internal.LedgerTotals;
 import org.zhuxi.points.internal.LoggedPostings;
 import org.zhuxi.points.internal.LoggedStatements;
 import org.zhuxi.points.internal.StatementReader;
+import org.zhuxi.points.internal.WholeLedger;
 import org.zhuxi.transparency.Receipt;
 import org.zhuxi.transparency.TransparencyLog;
 
@@ -34,6 +36,7 @@ public class Points {
     private final AccountReader accounts;
     private final StatementReader statements;
     private final LedgerTotals totals;
+    private final WholeLedger wholeLedger;
     private final LedgerAudit audit;
     private final LoggedPostings logged;
     private final LoggedStatements statementsOfDays;
@@ -50,10 +53,12 @@ public class Points {
             LoggedStatements statementsOfDays,
             TransparencyLog log,
             Communities communities,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
         this.statements = statements;
         this.totals = totals;
+        this.wholeLedger = new WholeLedger(() -> totals.trialBalance(true), clock);
         this.audit = audit;
         this.logged = logged;
         this.statementsOfDays = statementsOfDays;
@@ -116,13 +121,13 @@ public class Points {
     }
 
     /**
-     * The whole ledger added up at one moment.
+     * The whole ledger added up at one moment. No transaction: who is turned away must not have taken a connection before.
      *
-     * @param full whether every account and day is recomputed from its postings, or a sample
+     * @param full whether every account and day is recomputed from its postings, at most once a minute, or a sample
+     * @throws PointsRefused.BeingReckoned when it is being recomputed for somebody else
      */
-    @Transactional(readOnly = true)
     public TrialBalance trialBalance(boolean full) {
-        return totals.trialBalance(full);
+        return full ? wholeLedger.balance() : totals.trialBalance(false);
     }
 
     /** What was moved month by month at or below a place, latest first. */

@@ -137,6 +137,13 @@ public abstract sealed class PointsRefused extends Refused {
         }
     }
 
+    /** Every account is being recomputed for somebody else. */
+    public static final class BeingReckoned extends PointsRefused {
+        public BeingReckoned() {
+            super(Problem.of("points-being-reckoned", Problem.Kind.UNAVAILABLE));
+        }
+    }
+
     /** A rule gives no fewer than no points. */
     public static final class BadRate extends PointsRefused {
         public BadRate(String field) {

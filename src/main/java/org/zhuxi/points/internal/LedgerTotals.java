@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuxi.place.Community;
@@ -99,26 +98,13 @@ public class LedgerTotals {
             """;
 
     private final JdbcClient database;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     LedgerTotals(JdbcClient database) {
         this.database = database;
     }
 
+    /** @param full whether every posting is read, which is heavy ({@link WholeLedger}), or those of a sample */
     public TrialBalance trialBalance(boolean full) {
-        if (!full) {
-            return read(false);
-        }
-        // reading every posting is heavy, and anybody may ask for it
-        oneAtATime.lock();
-        try {
-            return read(true);
-        } finally {
-            oneAtATime.unlock();
-        }
-    }
-
-    private TrialBalance read(boolean full) {
         var checks = List.of(
                 check("I2", ACCOUNTS.formatted(full ? "" : "order by version desc limit " + SAMPLE), LocalDate.EPOCH),
                 check("I3", DAYS, full ? LocalDate.EPOCH : latestDay().minusDays(1)));
