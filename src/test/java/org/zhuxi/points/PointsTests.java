@@ -152,6 +152,27 @@ class PointsTests {
     }
 
     @Test
+    void handsOutOnlyThePostingsOfTheHouseholdsInThePlaceAskedFor() {
+        adjust(40);
+        var next = neighbour();
+        postings.post(OPERATOR, next.ref().id(), adjustment(Ids.next(), 3));
+        var building = home().path().andAbove().get(1);
+        var leader = user(signedIn(person(Role.BUILDING_LEADER, building)));
+        var ofBuilding = http.perform(get("/api/v1/exports/postings.csv").with(leader));
+        assertThat(ofBuilding)
+                .hasStatusOk()
+                .bodyText()
+                .contains(id().toString())
+                .doesNotContain(next.ref().id().toString());
+        var head = user(signedIn(staff(Role.COMMUNITY_HEAD)));
+        var ofCommunity = http.perform(get("/api/v1/exports/postings.csv").with(head));
+        assertThat(ofCommunity)
+                .hasStatusOk()
+                .bodyText()
+                .contains(id().toString(), next.ref().id().toString());
+    }
+
+    @Test
     void readsAStatementPageByPageWithoutMissingALine() {
         for (var i = 1; i <= 7; i++) {
             adjust(i);
@@ -296,6 +317,23 @@ class PointsTests {
 
     private Household home() {
         return Objects.requireNonNull(home);
+    }
+
+    /** A household in the next building of the same community. */
+    private Household neighbour() {
+        var code = places.getCommunity(ref().community()).code();
+        var door = code + "-Q1-B02-0101";
+        register.addPlaces(
+                OPERATOR,
+                ref().community(),
+                List.of(
+                        NewPlace.building(code + "-Q1-B02", new Names("2栋", "Building 2"), Origin.SYNTHETIC),
+                        NewPlace.dwelling(door, new Names("0101", "0101"), Origin.SYNTHETIC)));
+        return register.addHouseholds(
+                        OPERATOR,
+                        ref().community(),
+                        List.of(new NewHousehold(Ids.next(), door, 2, SINCE, Origin.SYNTHETIC)))
+                .getFirst();
     }
 
     private HouseholdRef ref() {

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Permission;
+import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.table.ExportSource;
 import org.zhuxi.platform.table.TableColumn;
@@ -88,10 +92,11 @@ class PostingExport implements ExportSource {
         transactions.executeWithoutResult(status -> events.publishEvent(
                 new Audited(actor, "points.export", scope.place().value(), scope.place(), "postings")));
         for (var community : places.communitiesAt(scope.place())) {
+            var isWhole = scope.place().contains(community.path());
             var after = FIRST;
             while (true) {
                 var page = read(community.id(), scope, after);
-                for (var posting : page) {
+                for (var posting : isWhole ? page : inside(scope.place(), community.id(), page)) {
                     rows.row(posting.cells());
                 }
                 if (page.size() < PAGE) {
@@ -102,7 +107,24 @@ class PostingExport implements ExportSource {
         }
     }
 
-    private record Row(UUID id, @Nullable Object[] cells) {}
+    /** A ledger is kept by community; whoever asks for a building gets the postings of its households. */
+    private List<Row> inside(PlacePath place, CommunityId community, List<Row> page) {
+        var sides = page.stream()
+                .flatMap(posting -> Stream.of(posting.debit(), posting.credit()))
+                .distinct()
+                .map(account -> new HouseholdRef(community, account))
+                .toList();
+        var homes = places.findHouseholds(sides).values().stream()
+                .filter(household -> place.contains(household.path()))
+                .map(household -> household.ref().id())
+                .collect(Collectors.toSet());
+        return page.stream()
+                .filter(posting -> homes.contains(posting.debit()) || homes.contains(posting.credit()))
+                .toList();
+    }
+
+    private record Row(
+            UUID id, UUID debit, UUID credit, @Nullable Object[] cells) {}
 
     private List<Row> read(CommunityId community, Scope scope, UUID after) {
         return database.sql("""
@@ -127,15 +149,17 @@ class PostingExport implements ExportSource {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        return new Row(id, new @Nullable Object[] {
+        var debit = row.getObject("debit", UUID.class);
+        var credit = row.getObject("credit", UUID.class);
+        return new Row(id, debit, credit, new @Nullable Object[] {
             id,
             row.getInt("community_id"),
             row.getObject("business_day", LocalDate.class),
             row.getObject("posted_at", OffsetDateTime.class).toInstant(),
             PostingKind.of(row.getInt("kind")),
             row.getLong("points"),
-            row.getObject("debit", UUID.class),
-            row.getObject("credit", UUID.class),
+            debit,
+            credit,
             row.getObject("rule_number", Integer.class),
             row.getObject("rule_version", Integer.class),
             row.getObject("cause", UUID.class),
