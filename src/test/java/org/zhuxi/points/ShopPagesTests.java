@@ -7,12 +7,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.zhuxi.testing.FormToken.csrf;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.platform.security.SignedIn;
 import org.zhuxi.testing.World;
@@ -35,6 +39,66 @@ class ShopPagesTests {
     @BeforeEach
     void settle() {
         it.settle();
+    }
+
+    @Test
+    void keepsTheGoodsThatWereChosenWhenTheCardIsMistyped() {
+        var rice = it.goods("大米", 30, 5);
+        for (var chosen : List.of(it.soap(), rice)) {
+            var refused = http.perform(post("/field/shop/serve")
+                    .with(as(it.merchant()))
+                    .with(csrf())
+                    .param("shop", it.shop().id().toString())
+                    .param("goods", chosen.id().toString())
+                    .param("card", "ZX-000-000-000")
+                    .param("consent", "本人同意"));
+            assertThat(refused)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("本人同意", "<option value=\"" + chosen.id() + "\" selected");
+        }
+    }
+
+    @Test
+    void keepsWhatStaffTypedAndSaysWhatIsWrong() {
+        var shop = "/work/shops/" + it.shop().id();
+        assertThat(sent(shop + "/goods", it.head(), "goods", Ids.next().toString(), "name", "洗衣液", "price", "x"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"洗衣液\"");
+        assertThat(sent(shop + "/stock", it.head(), "goods", it.soap().id().toString(), "pieces", "三", "note", "盘点"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"三\"", "value=\"盘点\"");
+        assertThat(sent(shop + "/hours", it.head(), "days", "6", "from", "14:07", "to", "9:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"14:07\"");
+        var settlement = "/work/settlements/" + it.shop().id();
+        assertThat(sent(settlement + "/rates", it.finance(), "month", "2026-01", "validFrom", "x", "fenPerPoint", "17"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"17\"");
+        assertThat(sent(
+                        "/work/points/campaigns",
+                        it.head(),
+                        "place",
+                        "321003999999",
+                        "name",
+                        "迎新春",
+                        "kinds",
+                        "waste.drop.kitchen",
+                        "extra",
+                        "50",
+                        "firstDay",
+                        "2030-01-01",
+                        "lastDay",
+                        "2030-01-14",
+                        "budgetPoints",
+                        "5000"))
+                .hasStatus(404)
+                .bodyText()
+                .contains("value=\"321003999999\"", "value=\"迎新春\"", "value=\"5000\"");
     }
 
     @Test
@@ -114,5 +178,17 @@ class ShopPagesTests {
                 .param("pieces", "viele"));
         assertThat(bad).hasStatus(422);
         assertThat(http.perform(get("/field/shop").with(resident))).hasStatus(403);
+    }
+
+    private MvcTestResult sent(String address, Actor actor, String... fields) {
+        var form = post(address).with(as(actor)).with(csrf());
+        for (var i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return http.perform(form);
+    }
+
+    private static RequestPostProcessor as(Actor actor) {
+        return user(new SignedIn("someone", "", true, actor));
     }
 }

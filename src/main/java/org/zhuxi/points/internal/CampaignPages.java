@@ -27,7 +27,6 @@ import org.zhuxi.points.Campaign;
 import org.zhuxi.points.Campaigns;
 import org.zhuxi.points.PointsPermissions;
 import org.zhuxi.points.PointsRefused;
-import org.zhuxi.points.ShopRefused;
 
 /** Campaigns: for the staff that plans and stops them, and for everybody who wants to know what earns more today. */
 @Controller
@@ -71,7 +70,7 @@ class CampaignPages {
         try {
             campaigns.plan(actor, form.wish());
             return "redirect:/work/points/campaigns";
-        } catch (PointsRefused | ShopRefused refused) {
+        } catch (Refused refused) {
             response.setStatus(refused.problem().kind().status());
             return page(actor, null, form, refused.problem(), model);
         }

@@ -40,8 +40,8 @@ public class FieldShopPages {
     }
 
     /** What stood in the form for a card holder. */
-    public record ServeForm(String card, String pieces, String consent) {
-        static final ServeForm EMPTY = new ServeForm("", "1", "");
+    public record ServeForm(String card, @Nullable UUID goods, String pieces, String consent) {
+        static final ServeForm EMPTY = new ServeForm("", null, "1", "");
     }
 
     @GetMapping("/field/shop")
@@ -106,7 +106,7 @@ public class FieldShopPages {
                     model);
         } catch (Refused refused) {
             response.setStatus(refused.problem().kind().status());
-            return page(actor, current, null, refused.problem(), new ServeForm(card, pieces, consent), model);
+            return page(actor, current, null, refused.problem(), new ServeForm(card, goods, pieces, consent), model);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.points.ShopRefused;
 
@@ -32,6 +33,13 @@ public final class Forms {
             return LocalDate.parse(text(typed));
         } catch (DateTimeParseException e) {
             throw new ShopRefused.Unreadable(field, "shop-day", "");
+        }
+    }
+
+    /** A form that nobody has filled in; one that was refused stands in the model as it was typed. */
+    static void blank(Model model, String name, Object form) {
+        if (!model.containsAttribute(name)) {
+            model.addAttribute(name, form);
         }
     }
 

@@ -27,7 +27,7 @@ import org.zhuxi.points.Shops;
 
 /** What shops are owed: statement, rates, corrections, closing, for a screen, for paper and as CSV. */
 @Controller
-class SettlementPages {
+public class SettlementPages {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -53,6 +53,16 @@ class SettlementPages {
     @GetMapping("/work/settlements/{shop}")
     String statement(Actor actor, @PathVariable UUID shop, @RequestParam @Nullable String month, Model model) {
         return page(actor, shop, month(month), null, model);
+    }
+
+    /** What stood in the form for the worth of a point. */
+    public record RateForm(String validFrom, String fenPerPoint) {
+        static final RateForm EMPTY = new RateForm("", "");
+    }
+
+    /** What stood in the form for a correction. */
+    public record CorrectionForm(String amountFen, String note) {
+        static final CorrectionForm EMPTY = new CorrectionForm("", "");
     }
 
     @GetMapping("/work/settlements/{shop}/{month}.csv")
@@ -105,6 +115,7 @@ class SettlementPages {
             @RequestParam(defaultValue = "") String fenPerPoint,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("rate", new RateForm(validFrom, fenPerPoint));
         return change(actor, shop, month, model, response, () -> {
             var day = Forms.day("validFrom", validFrom);
             settlements.setRate(actor, shop, new ShopRate(day, Forms.number("fenPerPoint", fenPerPoint)));
@@ -121,6 +132,7 @@ class SettlementPages {
             @RequestParam(defaultValue = "") String note,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("correction", new CorrectionForm(amountFen, note));
         return change(actor, shop, month, model, response, () -> {
             var fen = Forms.number("amountFen", amountFen);
             settlements.correct(actor, shop, Forms.id(id), month(month), fen, note);
@@ -148,6 +160,8 @@ class SettlementPages {
         model.addAttribute("thisMonth", YearMonth.now(clock.withZone(ZONE)));
         model.addAttribute(
                 "maySettle", actor.may(PointsPermissions.SETTLE, shop.site().path()));
+        Forms.blank(model, "rate", RateForm.EMPTY);
+        Forms.blank(model, "correction", CorrectionForm.EMPTY);
         model.addAttribute("problem", problem);
         model.addAttribute("newId", Ids.next());
         return "points/settlement";

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.points.Goods;
 import org.zhuxi.points.NewGoods;
 import org.zhuxi.points.NewShop;
 import org.zhuxi.points.PointsPermissions;
+import org.zhuxi.points.Shop;
 import org.zhuxi.points.ShopGoods;
 import org.zhuxi.points.ShopHours;
 import org.zhuxi.points.ShopRefused;
@@ -32,7 +35,7 @@ import org.zhuxi.points.StockMovement;
 
 /** The worker's side of the shops: opening one, its hours, its goods, and what lies in stock. */
 @Controller
-class WorkShopPages {
+public class WorkShopPages {
 
     private static final int MOVEMENTS = 50;
     private static final int AT_ONCE = 500;
@@ -72,6 +75,38 @@ class WorkShopPages {
         }
     }
 
+    /** What stood in the form for a version of goods. */
+    public record GoodsForm(UUID goods, String name, String nameEn, String price, boolean onSale) {
+        static GoodsForm empty() {
+            return new GoodsForm(Ids.next(), "", "", "", true);
+        }
+
+        static GoodsForm of(Goods goods) {
+            return new GoodsForm(
+                    goods.id(),
+                    goods.name().zh(),
+                    goods.name().en(),
+                    String.valueOf(goods.pricePoints()),
+                    goods.isOnSale());
+        }
+    }
+
+    /** What stood in the form for pieces that came or are corrected. */
+    public record StockForm(@Nullable UUID goods, StockMovement.Kind kind, String pieces, String note) {
+        static final StockForm EMPTY = new StockForm(null, StockMovement.Kind.RECEIVED, "", "");
+    }
+
+    /** What stood in the form for the hours; at first the days on which the shop is open. */
+    public record HoursForm(List<String> days, String from, String to) {
+        static HoursForm of(Shop shop) {
+            var days = Arrays.stream(DayOfWeek.values())
+                    .filter(day -> !shop.hours().of(day).isEmpty())
+                    .map(day -> String.valueOf(day.getValue()))
+                    .toList();
+            return new HoursForm(days, "08:30", "11:00");
+        }
+    }
+
     @GetMapping("/work/shops/{id}")
     String shop(Actor actor, @PathVariable UUID id, Model model) {
         return page(actor, id, null, model);
@@ -86,6 +121,7 @@ class WorkShopPages {
             @RequestParam(defaultValue = "") String to,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("hours", new HoursForm(days == null ? List.of() : days, from, to));
         return change(actor, id, model, response, () -> shops.setHours(actor, id, parse(days, from, to)));
     }
 
@@ -101,6 +137,7 @@ class WorkShopPages {
             @RequestParam(required = false) @Nullable MultipartFile photo,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("form", new GoodsForm(goods, name, nameEn, price, onSale));
         return change(actor, id, model, response, () -> {
             var names = new Names(name.strip(), nameEn.isBlank() ? name.strip() : nameEn.strip());
             var wanted = new NewGoods(names, Forms.number("price", price), onSale, bytes(photo));
@@ -119,6 +156,7 @@ class WorkShopPages {
             @RequestParam(defaultValue = "") String note,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("stock", new StockForm(goods, kind, pieces, note));
         return change(actor, id, model, response, () -> {
             var stuff = this.goods.get(shops.get(id).community(), goods);
             this.goods.move(actor, stuff, Forms.id(movement), kind, Forms.number("pieces", pieces), note);
@@ -146,6 +184,7 @@ class WorkShopPages {
         var stuff = goods.get(shop.community(), goodsId);
         model.addAttribute("shop", shop);
         model.addAttribute("goods", stuff);
+        model.addAttribute("form", GoodsForm.of(stuff));
         model.addAttribute("movements", goods.movements(actor, stuff, MOVEMENTS, after));
         return "points/work-goods";
     }
@@ -209,8 +248,11 @@ class WorkShopPages {
         model.addAttribute(
                 "mayManage",
                 actor.may(PointsPermissions.MANAGE_SHOPS, shop.site().path()));
+        Forms.blank(model, "form", GoodsForm.empty());
+        Forms.blank(model, "stock", StockForm.EMPTY);
+        Forms.blank(model, "hours", HoursForm.of(shop));
         model.addAttribute("problem", problem);
-        model.addAttribute("newId", (java.util.function.Supplier<UUID>) Ids::next);
+        model.addAttribute("newId", Ids.next());
         return "points/work-shop";
     }
 
