@@ -31,4 +31,11 @@ public record StatementLine(
         @Nullable Names rule,
         @Nullable Integer ruleVersion,
         @Nullable UUID reverses,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /** The same line with other words. */
+    public StatementLine withNote(@Nullable String words) {
+        return new StatementLine(
+                id, kind, points, balance, day, postedAt, expiresOn, activity, rule, ruleVersion, reverses, words);
+    }
+}

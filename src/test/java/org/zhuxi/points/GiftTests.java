@@ -28,6 +28,8 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.privacy.DataSubject;
+import org.zhuxi.platform.privacy.PersonalData;
 import org.zhuxi.platform.security.SignedIn;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
@@ -44,6 +46,7 @@ class GiftTests {
     private final Gifts gifts;
     private final Points points;
     private final Postings postings;
+    private final List<PersonalData> personalData;
     private final JdbcClient sql;
     private final MockMvcTester http;
 
@@ -56,6 +59,7 @@ class GiftTests {
             Gifts gifts,
             Points points,
             Postings postings,
+            List<PersonalData> personalData,
             JdbcClient sql,
             MockMvcTester http) {
         this.worlds = worlds;
@@ -64,6 +68,7 @@ class GiftTests {
         this.gifts = gifts;
         this.points = points;
         this.postings = postings;
+        this.personalData = personalData;
         this.sql = sql;
         this.http = http;
     }
@@ -162,6 +167,25 @@ class GiftTests {
     }
 
     @Test
+    void keepsTheGiversWordsBesideTheLedgerSoThatTheyCanBeErased() {
+        agree(household(1), household(0));
+        var wish = new NewGift(Ids.next(), household(0), card(household(1)), 20, "给小宝买书", Origin.SYNTHETIC);
+        gifts.give(resident(), wish);
+        assertThat(notes(resident(), household(0))).containsExactly("给小宝买书");
+        assertThat(notes(memberOf(household(1)), household(1))).containsExactly("给小宝买书");
+        assertThat(sql.sql("select count(*) from points.posting where note like '%小宝%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        personalData.stream()
+                .filter(part -> part.module().equals("points"))
+                .forEach(part -> part.erase(new DataSubject(resident())));
+        assertThat(notes(resident(), household(0))).containsOnlyNulls();
+        assertThat(notes(memberOf(household(1)), household(1))).containsOnlyNulls();
+        assertThat(points.audit(world().community())).isEmpty();
+    }
+
+    @Test
     void asksForASecondLookAndKeepsWhatWasTyped() {
         agree(household(1), household(0));
         var resident = user(new SignedIn("someone", "", true, resident()));
@@ -208,6 +232,13 @@ class GiftTests {
 
     private void agree(HouseholdRef household, HouseholdRef from) {
         gifts.agree(memberOf(household), household, card(from));
+    }
+
+    private List<@Nullable String> notes(Actor actor, HouseholdRef household) {
+        var given = new StatementFilter(PostingKind.GIFT, null, null);
+        return points.statement(actor, household.id(), given, 10, null).items().stream()
+                .<@Nullable String>map(StatementLine::note)
+                .toList();
     }
 
     private Actor memberOf(HouseholdRef household) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +176,31 @@ public class GiftStore {
                 .param("household", household.id())
                 .param("from", from)
                 .update();
+    }
+
+    /** The words of the gifts that a household gave or got on some days, by the postings on its account. */
+    Map<UUID, String> words(HouseholdRef household, LocalDate from, LocalDate to) {
+        var words = new HashMap<UUID, String>();
+        database.sql("""
+                        select id, note, lots
+                        from points.gift
+                        where (community_id = :community and household = :household or to_household = :household)
+                          and given_on between :from and :to
+                          and note <> ''""")
+                .param("community", household.community().value())
+                .param("household", household.id())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    var gift = row.getObject("id", UUID.class);
+                    var note = row.getString("note");
+                    words.put(gift, note);
+                    var pairs = HoldLedger.lots(row).pairs();
+                    for (var i = 0; i < pairs.length; i += 2) {
+                        words.put(GiftWork.received(gift, pairs[i]), note);
+                    }
+                });
+        return words;
     }
 
     /** Removes the words of a person from the gifts that this person made. */

@@ -60,7 +60,8 @@ public class GiftWork {
     }
 
     private List<Order> orders(Gift gift, Lots taken, UUID by) {
-        var cause = new Order.Cause(null, by, gift.note().isEmpty() ? null : gift.note());
+        // the ledger is never changed, so the giver's words stay with the gift, where an erasure finds them
+        var cause = new Order.Cause(null, by, null);
         var orders = new ArrayList<Order>();
         orders.add(new Order.Spend(gift.id(), gift.from(), PostingKind.GIFT, gift.points(), cause));
         var pairs = taken.pairs();
@@ -128,8 +129,12 @@ public class GiftWork {
         }
     }
 
-    /** The posting by which the receiver gets one lot of a gift. */
     private static UUID received(Gift gift, long lastDay) {
-        return Ids.derived(gift.id(), "lot/" + lastDay);
+        return received(gift.id(), lastDay);
+    }
+
+    /** The posting by which the receiver gets one lot of a gift. */
+    static UUID received(UUID gift, long lastDay) {
+        return Ids.derived(gift, "lot/" + lastDay);
     }
 }

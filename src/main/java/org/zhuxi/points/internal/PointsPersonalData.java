@@ -163,6 +163,6 @@ class PointsPersonalData implements PersonalData {
 
     @Override
     public List<String> keeps() {
-        return List.of("points.erasure.keeps.ledger");
+        return List.of("points.erasure.keeps.ledger", "points.erasure.keeps.old-words");
     }
 }

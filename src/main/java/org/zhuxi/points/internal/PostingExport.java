@@ -129,7 +129,9 @@ class PostingExport implements ExportSource {
     private List<Row> read(CommunityId community, Scope scope, UUID after) {
         return database.sql("""
                         select id, community_id, business_day, posted_at, kind, points, debit, credit, rule_number,
-                               rule_version, cause, reverses, expires_on, note
+                               rule_version, cause, reverses, expires_on,
+                               -- earlier versions wrote the giver's words here
+                               case when kind = :gift then null else note end as note
                         from points.posting
                         where community_id = :community
                           and id > :after
@@ -138,6 +140,7 @@ class PostingExport implements ExportSource {
                         order by id
                         limit :page
                         """)
+                .param("gift", PostingKind.GIFT.number())
                 .param("community", community.value())
                 .param("after", after)
                 .param("from", scope.from())

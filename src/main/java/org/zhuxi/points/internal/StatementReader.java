@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,10 +55,12 @@ public class StatementReader {
 
     private final JdbcClient database;
     private final RuleBook rules;
+    private final GiftStore gifts;
 
-    StatementReader(JdbcClient database, RuleBook rules) {
+    StatementReader(JdbcClient database, RuleBook rules, GiftStore gifts) {
         this.database = database;
         this.rules = rules;
+        this.gifts = gifts;
     }
 
     /** @param after id of the last line seen, or null */
@@ -72,7 +76,26 @@ public class StatementReader {
                 .param("rows", limit + 1)
                 .query(this::line)
                 .list();
-        return Slice.of(lines, limit, line -> line.id().toString());
+        return Slice.of(withWords(household, lines), limit, line -> line.id().toString());
+    }
+
+    /** What the giver wrote is kept with the gift, not in the ledger. */
+    private List<StatementLine> withWords(HouseholdRef household, List<StatementLine> lines) {
+        var days = lines.stream()
+                .filter(line -> line.kind() == PostingKind.GIFT)
+                .map(StatementLine::day)
+                .toList();
+        if (days.isEmpty()) {
+            return lines;
+        }
+        // between time zones the giver's day may be the one before or after
+        var words = gifts.words(
+                household,
+                Collections.min(days).minusDays(1),
+                Collections.max(days).plusDays(1));
+        return lines.stream()
+                .map(line -> line.kind() == PostingKind.GIFT ? line.withNote(words.get(line.id())) : line)
+                .toList();
     }
 
     private StatementLine line(ResultSet row, int number) throws SQLException {
