@@ -11,7 +11,7 @@ import org.zhuxi.kernel.Origin;
  *
  * @param community 12-digit code of the community
  * @param accepted the classes it takes; at least one
- * @param note what a neighbour should know; may be empty
+ * @param note what a neighbour should know, at most {@link #LONGEST_NOTE} characters; may be empty
  */
 public record NewStation(
         String community,
@@ -21,6 +21,8 @@ public record NewStation(
         boolean weighs,
         String note,
         Origin origin) {
+
+    public static final int LONGEST_NOTE = 500;
 
     public NewStation {
         accepted = Set.copyOf(accepted);

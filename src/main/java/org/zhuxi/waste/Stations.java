@@ -70,6 +70,7 @@ public class Stations {
             throw new Refused.NotFound(station.community());
         }
         actor.require(WastePermissions.MANAGE_STATIONS, place.path());
+        requireNote(station.note());
         var code = nextCode(place);
         register.addPlaces(
                 actor,
@@ -80,6 +81,12 @@ public class Stations {
                 .findFirst()
                 .orElseThrow();
         return establish(actor, site, station);
+    }
+
+    private static void requireNote(String note) {
+        if (note.length() > NewStation.LONGEST_NOTE || note.indexOf('\0') >= 0) {
+            throw new WasteRefused.Unreadable("note", "words-too-long", NewStation.LONGEST_NOTE);
+        }
     }
 
     private String nextCode(Place community) {
@@ -97,6 +104,7 @@ public class Stations {
     @Transactional
     public StationRef establish(Actor actor, Site site, NewStation station) {
         actor.require(WastePermissions.MANAGE_STATIONS, site.path());
+        requireNote(station.note());
         var ref = new StationRef(site.community(), site.id());
         if (!store.insert(ref, station)) {
             throw new WasteRefused.StationExists(site.name().zh());

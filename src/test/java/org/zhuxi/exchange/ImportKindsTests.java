@@ -92,6 +92,22 @@ class ImportKindsTests {
     }
 
     @Test
+    void refusesAStationWhoseNoteIsTooLongAndTakesTheOthers() throws Exception {
+        var job = taken("stations", """
+                community,name,accepted,note
+                %1$s,话多投放点,kitchen,%2$s
+                %1$s,话少投放点,kitchen,门卫有钥匙
+                """.formatted(world.communityCode(), "长".repeat(501)));
+
+        assertThat(job.state()).isEqualTo(ImportJob.State.DONE);
+        assertThat(job.creates()).isEqualTo(1);
+        assertThat(imports.problems(head, job.id(), 10, null).items())
+                .extracting(RowProblem::column, RowProblem::slug)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("note", "words-too-long"));
+        assertThat(station("话少投放点").station().site().name().zh()).isEqualTo("话少投放点");
+    }
+
+    @Test
     void makesStationsWithTheirWindowsAndChangesTheWindowsOfThoseThatAreThere() throws Exception {
         var code = world.communityCode();
         var job = taken("stations", """

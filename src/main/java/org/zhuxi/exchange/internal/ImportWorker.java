@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuxi.account.Accounts;
@@ -17,6 +18,7 @@ import org.zhuxi.exchange.internal.ImportStore.Counts;
 import org.zhuxi.exchange.internal.ImportStore.Leased;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.platform.database.Outage;
 import org.zhuxi.platform.table.ImportRow;
 import org.zhuxi.platform.table.ImportSource;
 import org.zhuxi.platform.table.RowResult;
@@ -69,11 +71,24 @@ public class ImportWorker {
     private void work(UUID id) {
         free.acquireUninterruptibly();
         try {
-            store.lease(id).ifPresent(this::work);
+            store.lease(id).ifPresent(this::workOrFail);
         } catch (RuntimeException e) {
             LOG.warn("The import {} stopped and is taken on again in a minute", id, e);
         } finally {
             free.release();
+        }
+    }
+
+    /** What fails now and would fail again is not tried for ever. */
+    private void workOrFail(Leased leased) {
+        try {
+            work(leased);
+        } catch (RuntimeException e) {
+            if (Outage.isCauseOf(e)) {
+                throw e;
+            }
+            LOG.error("The import {} failed", leased.job().id(), e);
+            store.finish(leased, ImportJob.State.FAILED);
         }
     }
 
@@ -148,7 +163,7 @@ public class ImportWorker {
                 results.addAll(
                         switch (leased.job().phase()) {
                             case CHECK -> source.check(actor, good);
-                            case RUN -> source.take(actor, good);
+                            case RUN -> take(good);
                             case UNDO -> ((UndoableImport) source).undo(actor, good);
                         });
             }
@@ -158,6 +173,19 @@ public class ImportWorker {
                 return store.advance(leased, counts(results));
             }));
             waiting.clear();
+        }
+
+        /** A row that the database refuses must not hold up the others; those that were kept before it know that they are. */
+        private List<RowResult> take(List<ImportRow> rows) {
+            try {
+                return source.take(actor, rows);
+            } catch (DataIntegrityViolationException e) {
+                return rows.size() == 1
+                        ? List.of(RowResult.unkept(rows.getFirst()))
+                        : rows.stream()
+                                .flatMap(row -> take(List.of(row)).stream())
+                                .toList();
+            }
         }
 
         private List<RowProblem> problems(List<RowResult> results) {

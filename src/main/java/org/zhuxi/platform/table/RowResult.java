@@ -40,6 +40,11 @@ public record RowResult(long line, Fate fate, List<Cell> problems) {
         return new RowResult(row.line(), Fate.REFUSED, List.of(new Cell(column, slug, List.of(arguments))));
     }
 
+    /** The database keeps no such row. */
+    public static RowResult unkept(ImportRow row) {
+        return refused(row, "", "exchange-unkept");
+    }
+
     public static RowResult refused(ImportRow row, String column, Problem problem) {
         return new RowResult(row.line(), Fate.REFUSED, List.of(new Cell(column, problem.slug(), problem.arguments())));
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuxi.kernel.Actor;
@@ -131,6 +132,8 @@ class StationImport implements ImportSource {
             return read.result();
         } catch (Refused refused) {
             return RowResult.refused(row, column(refused), refused.problem());
+        } catch (DataIntegrityViolationException e) {
+            return RowResult.unkept(row);
         }
     }
 
@@ -154,6 +157,9 @@ class StationImport implements ImportSource {
         }
         if (!isOnEarth(row)) {
             return refused(row, "latitude", "station-location");
+        }
+        if (row.text("note").orElse("").length() > NewStation.LONGEST_NOTE) {
+            return refused(row, "note", "words-too-long", NewStation.LONGEST_NOTE);
         }
         try {
             var windows = row.text("windows").map(StationWindows::read).orElse(null);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.exchange.internal;
+
+import org.jspecify.annotations.NullMarked;
