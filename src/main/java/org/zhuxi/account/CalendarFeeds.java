@@ -26,7 +26,7 @@ import org.zhuxi.platform.security.SignedIn;
 @Service
 public class CalendarFeeds {
 
-    private static final Set<String> READING_DATES = Set.of("calendar:read");
+    private static final Set<String> READING_DATES = Set.of("calendar:read", "activities:read");
 
     private final CalendarFeedStore store;
     private final Actors actors;

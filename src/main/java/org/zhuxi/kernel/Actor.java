@@ -51,6 +51,11 @@ public record Actor(
         return households.contains(household);
     }
 
+    /** Whether this is a member of the household and no token keeps the member from doing there what needs that scope. */
+    public boolean actsFor(HouseholdRef household, String scope) {
+        return belongsTo(household) && hasScope(scope);
+    }
+
     public boolean isSignedIn() {
         return accountId != null;
     }

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -76,7 +77,7 @@ public class Gifts {
      */
     @Transactional(readOnly = true)
     public Household receiver(Actor actor, HouseholdRef from, String card) {
-        requireMember(actor, from);
+        requireMember(actor, from, PointsPermissions.SPEND_OWN);
         var to = byCard(from, card);
         if (!actor.belongsTo(to.ref()) && !store.hasAgreed(to.ref(), from)) {
             throw new PointsRefused.NotFamily();
@@ -113,7 +114,7 @@ public class Gifts {
     /** Agrees to take gifts from the household with that card. */
     @Transactional
     public void agree(Actor actor, HouseholdRef household, String card) {
-        requireMember(actor, household);
+        requireMember(actor, household, PointsPermissions.SPEND_OWN);
         var from = byCard(household, card);
         if (store.agree(household, from.ref(), actor.account(), clock.instant())) {
             events.publishEvent(new Audited(
@@ -128,14 +129,14 @@ public class Gifts {
     /** Takes no more gifts from that household. */
     @Transactional
     public void disagree(Actor actor, HouseholdRef household, UUID from) {
-        requireMember(actor, household);
+        requireMember(actor, household, PointsPermissions.SPEND_OWN);
         store.disagree(household, from);
     }
 
     /** From whom a household takes gifts. */
     @Transactional(readOnly = true)
     public List<Household> agreements(Actor actor, HouseholdRef household) {
-        requireMember(actor, household);
+        requireMember(actor, household, PointsPermissions.READ);
         return List.copyOf(
                 communities.findHouseholds(store.agreements(household)).values());
     }
@@ -143,7 +144,7 @@ public class Gifts {
     /** What a household gave and got, the latest first. */
     @Transactional(readOnly = true)
     public List<Gift> of(Actor actor, HouseholdRef household, int most) {
-        requireMember(actor, household);
+        requireMember(actor, household, PointsPermissions.READ);
         return store.of(household, most);
     }
 
@@ -185,9 +186,12 @@ public class Gifts {
                 .orElseThrow(() -> new PointsRefused.UnknownCard(card.substring(0, Math.min(20, card.length()))));
     }
 
-    private static void requireMember(Actor actor, HouseholdRef household) {
+    private static void requireMember(Actor actor, HouseholdRef household, Permission permission) {
         if (!actor.belongsTo(household)) {
             throw new Refused.NotFound(household.id());
+        }
+        if (!actor.actsFor(household, permission.scope())) {
+            throw new Refused.Forbidden(permission.code());
         }
     }
 

@@ -149,7 +149,7 @@ public class Points {
             throw new Refused.NotFound(id);
         }
         var household = new HouseholdRef(community, id);
-        if (!actor.belongsTo(household)) {
+        if (!actor.actsFor(household, PointsPermissions.READ.scope())) {
             var path = register(household).path();
             actor.require(PointsPermissions.READ, path);
             events.publishEvent(Audited.look(actor, id, path, "points"));

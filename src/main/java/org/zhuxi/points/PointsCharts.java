@@ -42,7 +42,7 @@ public class PointsCharts {
      */
     @Transactional(readOnly = true)
     public Chart earned(Actor actor, HouseholdRef household) {
-        if (!actor.belongsTo(household)) {
+        if (!actor.actsFor(household, PointsPermissions.READ.scope())) {
             throw new Refused.Forbidden(PointsPermissions.READ.code());
         }
         return Chart.fitting(LocalDate.now(clock.withZone(ZONE)), timeline -> earned(household, timeline));

@@ -20,6 +20,10 @@ public final class PointsPermissions {
                     Role.VERIFIER,
                     Role.AUDITOR));
 
+    /** Spend, give away and take the points of one's own household. */
+    public static final Permission SPEND_OWN =
+            new Permission("points.spend-own", "points:write", Set.of(Role.RESIDENT, Role.HOUSEHOLD_HEAD));
+
     /** Take points for something a household gets. */
     public static final Permission REDEEM = new Permission(
             "points.redeem", "points:write", Set.of(Role.MERCHANT, Role.COMMUNITY_CLERK, Role.COMMUNITY_HEAD));
@@ -80,6 +84,7 @@ public final class PointsPermissions {
     public static List<Permission> all() {
         return List.of(
                 READ,
+                SPEND_OWN,
                 REDEEM,
                 ADJUST,
                 OVERVIEW,

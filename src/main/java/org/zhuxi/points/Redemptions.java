@@ -146,7 +146,7 @@ public class Redemptions {
     public Redemption voidIt(Actor actor, UUID id) {
         var redemption = get(id);
         var shop = shops.get(redemption.shop());
-        var isOwn = actor.belongsTo(redemption.household());
+        var isOwn = actor.actsFor(redemption.household(), PointsPermissions.SPEND_OWN.scope());
         if (!isOwn) {
             actor.require(PointsPermissions.SERVE, shop.site().path());
         }
@@ -174,7 +174,7 @@ public class Redemptions {
     @Transactional(readOnly = true)
     public Redemption get(Actor actor, UUID id) {
         var redemption = get(id);
-        if (!actor.belongsTo(redemption.household())) {
+        if (!actor.actsFor(redemption.household(), PointsPermissions.READ.scope())) {
             served(actor, redemption);
         }
         return redemption;
@@ -185,6 +185,9 @@ public class Redemptions {
     public Slice<Redemption> ofHousehold(Actor actor, HouseholdRef household, int limit, @Nullable UUID after) {
         if (!actor.belongsTo(household)) {
             throw new Refused.NotFound(household.id());
+        }
+        if (!actor.actsFor(household, PointsPermissions.READ.scope())) {
+            throw new Refused.Forbidden(PointsPermissions.READ.code());
         }
         return Slice.of(
                 store.ofHousehold(household, limit + 1, after),
@@ -225,7 +228,7 @@ public class Redemptions {
         if (shop.isClosedForGood()) {
             throw new ShopRefused.NotOnSale();
         }
-        if (!actor.belongsTo(wish.household())) {
+        if (!actor.actsFor(wish.household(), PointsPermissions.SPEND_OWN.scope())) {
             actor.require(PointsPermissions.SERVE, shop.site().path());
             var consent = wish.consent();
             if (consent == null

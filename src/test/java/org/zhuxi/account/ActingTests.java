@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +22,8 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.notice.Reminders;
+import org.zhuxi.place.Places;
+import org.zhuxi.points.Gifts;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 import org.zhuxi.waste.Stations;
@@ -33,6 +36,8 @@ class ActingTests {
     private final World worlds;
     private final Accounts accounts;
     private final Acting acting;
+    private final Gifts gifts;
+    private final Places places;
     private final Reminders reminders;
     private final Stations stations;
     private final JdbcClient jdbc;
@@ -45,6 +50,8 @@ class ActingTests {
             World worlds,
             Accounts accounts,
             Acting acting,
+            Gifts gifts,
+            Places places,
             Reminders reminders,
             Stations stations,
             JdbcClient jdbc,
@@ -52,6 +59,8 @@ class ActingTests {
         this.worlds = worlds;
         this.accounts = accounts;
         this.acting = acting;
+        this.gifts = gifts;
+        this.places = places;
         this.reminders = reminders;
         this.stations = stations;
         this.jdbc = jdbc;
@@ -118,6 +127,20 @@ class ActingTests {
         assertThat(Browser.target(phone.fill("/me", "/me/acting/end", Map.of())))
                 .isEqualTo("/me/acting?done");
         assertThat(phone.get("/field").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void changesWhatItWasEntrustedWith() {
+        begin(acting.give(elder, wish(Set.of("gifts"))));
+        var neighbour = world.households().getLast();
+        var card = Objects.requireNonNull(
+                        places.findHouseholds(List.of(neighbour)).get(neighbour.id()))
+                .cardCode();
+
+        var agreed = phone.fill("/me/points/gifts", "/me/points/gifts/agreements", Map.of("card", card));
+
+        assertThat(agreed.statusCode()).isEqualTo(302);
+        assertThat(gifts.agreements(elder, world.households().getFirst())).hasSize(1);
     }
 
     @Test

@@ -167,6 +167,24 @@ class GiftTests {
     }
 
     @Test
+    void aTokenSeesAndGivesOnlyWhatItsScopesSay() {
+        agree(household(1), household(0));
+        var elsewhere = token("places:read");
+        assertThatThrownBy(() -> points.account(elsewhere, household(0).id())).isInstanceOf(Refused.Forbidden.class);
+        assertThatThrownBy(() -> gifts.of(elsewhere, household(0), 10)).isInstanceOf(Refused.Forbidden.class);
+        var reading = token("points:read");
+        assertThat(points.account(reading, household(0).id()).balance()).isEqualTo(60);
+        assertThat(gifts.of(reading, household(0), 10)).isEmpty();
+        assertThatThrownBy(() -> gifts.give(reading, wish(Ids.next(), household(0), household(1), 20)))
+                .isInstanceOf(Refused.Forbidden.class);
+        assertThatThrownBy(() -> gifts.agree(reading, household(0), card(household(1))))
+                .isInstanceOf(Refused.Forbidden.class);
+        gifts.give(token("points:write"), wish(Ids.next(), household(0), household(1), 20));
+        assertThat(balance(household(0))).isEqualTo(40);
+        assertThat(accounts.scopesOf(resident())).contains("points:write");
+    }
+
+    @Test
     void keepsTheGiversWordsBesideTheLedgerSoThatTheyCanBeErased() {
         agree(household(1), household(0));
         var wish = new NewGift(Ids.next(), household(0), card(household(1)), 20, "给小宝买书", Origin.SYNTHETIC);
@@ -239,6 +257,11 @@ class GiftTests {
         return points.statement(actor, household.id(), given, 10, null).items().stream()
                 .<@Nullable String>map(StatementLine::note)
                 .toList();
+    }
+
+    private Actor token(String scope) {
+        var own = resident();
+        return new Actor(own.accountId(), own.name(), own.grants(), own.households(), Set.of(scope));
     }
 
     private Actor memberOf(HouseholdRef household) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
@@ -92,6 +94,21 @@ class ShopTests {
         assertThatThrownBy(() -> redemptions.capture(it.merchant(), held.id(), held.code()))
                 .isInstanceOf(ShopRefused.Settled.class);
         assertThat(points.audit(it.world().community())).isEmpty();
+    }
+
+    @Test
+    void aTokenThatOnlyReadsNeitherOrdersNorCancels() {
+        it.give(0, 50);
+        var own = it.resident();
+        var reading = new Actor(own.accountId(), own.name(), own.grants(), own.households(), Set.of("points:read"));
+        assertThatThrownBy(() -> redemptions.hold(reading, it.wish(0))).isInstanceOf(Refused.Forbidden.class);
+        var held = redemptions.hold(own, it.wish(0));
+        assertThat(redemptions.get(reading, held.id()).state()).isEqualTo(Redemption.State.HELD);
+        assertThatThrownBy(() -> redemptions.voidIt(reading, held.id())).isInstanceOf(Refused.Forbidden.class);
+        var elsewhere = new Actor(own.accountId(), own.name(), own.grants(), own.households(), Set.of("places:read"));
+        assertThatThrownBy(() -> redemptions.get(elsewhere, held.id())).isInstanceOf(Refused.Forbidden.class);
+        assertThatThrownBy(() -> redemptions.ofHousehold(elsewhere, held.household(), 10, null))
+                .isInstanceOf(Refused.Forbidden.class);
     }
 
     @Test

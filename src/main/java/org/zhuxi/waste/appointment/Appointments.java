@@ -13,10 +13,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.activity.Activities;
+import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -100,7 +102,7 @@ public class Appointments {
         var household = java.util.Optional.ofNullable(places.findHouseholds(List.of(asked.household()))
                         .get(asked.household().id()))
                 .orElseThrow(() -> new Refused.NotFound(asked.household().id()));
-        if (!actor.belongsTo(asked.household())) {
+        if (!actor.actsFor(asked.household(), ActivityPermissions.FILE_OWN.scope())) {
             actor.require(AppointmentPermissions.SERVE, household.path());
         }
         return household;
@@ -120,6 +122,9 @@ public class Appointments {
     @Transactional(readOnly = true)
     public Slice<Appointment> mine(Actor actor, int limit, @Nullable String after) {
         actor.account();
+        if (!actor.households().stream().allMatch(home -> isReader(actor, home))) {
+            throw new Refused.Forbidden(ActivityPermissions.READ_OWN.code());
+        }
         return withDoors(store.ofHouseholds(actor.households(), limit, after));
     }
 
@@ -149,7 +154,7 @@ public class Appointments {
     @Transactional(readOnly = true)
     public Appointment get(Actor actor, UUID id) {
         var found = store.find(id).orElseThrow(() -> new Refused.NotFound(id));
-        if (!actor.belongsTo(found.household()) && !actor.may(AppointmentPermissions.READ, pathOf(found))) {
+        if (!isReader(actor, found.household()) && !actor.may(AppointmentPermissions.READ, pathOf(found))) {
             throw new Refused.NotFound(id);
         }
         return withDoors(new Slice<>(List.of(found), null)).items().getFirst();
@@ -170,7 +175,7 @@ public class Appointments {
     @Transactional
     public void cancel(Actor actor, UUID id, String reason) {
         var seen = get(actor, id);
-        if (!actor.belongsTo(seen.household())) {
+        if (!actor.actsFor(seen.household(), ActivityPermissions.FILE_OWN.scope())) {
             actor.require(AppointmentPermissions.SERVE, pathOf(seen));
         }
         var words = words("reason", reason, NOTE);
@@ -269,6 +274,10 @@ public class Appointments {
 
     private void audit(Actor actor, UUID id, PlacePath place, String action, String detail) {
         events.publishEvent(new Audited(actor, action, id.toString(), place, detail));
+    }
+
+    private static boolean isReader(Actor actor, HouseholdRef household) {
+        return actor.actsFor(household, ActivityPermissions.READ_OWN.scope());
     }
 
     private static String words(String field, String text, int most) {

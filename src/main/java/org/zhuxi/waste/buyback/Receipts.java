@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.HouseholdRef;
@@ -58,7 +59,7 @@ public class Receipts {
     /** Whether this person may know which household a receipt belongs to. */
     public boolean maySeeHousehold(Actor actor, Receipt receipt) {
         return actor.isSignedIn()
-                && (actor.belongsTo(receipt.household())
+                && (actor.actsFor(receipt.household(), ActivityPermissions.READ_OWN.scope())
                         || receipt.recordedBy().equals(actor.accountId())
                         || actor.may(BuyBackPermissions.READ, pathOf(receipt)));
     }
@@ -78,6 +79,9 @@ public class Receipts {
     public Slice<Receipt> ofHousehold(Actor actor, HouseholdRef household, int limit, @Nullable String after) {
         if (!actor.belongsTo(household)) {
             throw new Refused.NotFound(household.id());
+        }
+        if (!actor.actsFor(household, ActivityPermissions.READ_OWN.scope())) {
+            throw new Refused.Forbidden(ActivityPermissions.READ_OWN.code());
         }
         var rows = store.ofHousehold(household, limit + 1, ReceiptKey.parse(after));
         return Slice.of(rows, limit, ReceiptKey::of);

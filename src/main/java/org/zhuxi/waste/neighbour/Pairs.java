@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.activity.Activities;
+import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Actor;
@@ -102,6 +103,9 @@ public class Pairs {
     @Transactional
     public void consent(Actor actor, UUID id) {
         var pair = ownPair(actor, id);
+        if (!isOwn(actor, pair)) {
+            throw new Refused.Forbidden(ActivityPermissions.FILE_OWN.code());
+        }
         if (actor.belongsTo(pair.helper())) {
             store.consent(pair, true, clock.instant());
         }
@@ -158,6 +162,9 @@ public class Pairs {
         if (!actor.isSignedIn() || !actor.belongsTo(household)) {
             throw new Refused.NotFound(household.id());
         }
+        if (!actor.actsFor(household, ActivityPermissions.READ_OWN.scope())) {
+            throw new Refused.Forbidden(ActivityPermissions.READ_OWN.code());
+        }
         return store.ofHousehold(household);
     }
 
@@ -203,11 +210,14 @@ public class Pairs {
     }
 
     private Pair ownPair(Actor actor, UUID id) {
-        return store.find(id).filter(pair -> isOwn(actor, pair)).orElseThrow(() -> new Refused.NotFound(id));
+        return store.find(id)
+                .filter(pair -> actor.belongsTo(pair.helper()) || actor.belongsTo(pair.helped()))
+                .orElseThrow(() -> new Refused.NotFound(id));
     }
 
     private static boolean isOwn(Actor actor, Pair pair) {
-        return actor.isSignedIn() && (actor.belongsTo(pair.helper()) || actor.belongsTo(pair.helped()));
+        var scope = ActivityPermissions.FILE_OWN.scope();
+        return actor.isSignedIn() && (actor.actsFor(pair.helper(), scope) || actor.actsFor(pair.helped(), scope));
     }
 
     private PlacePath pathOf(Pair pair) {

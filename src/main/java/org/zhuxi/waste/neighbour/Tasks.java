@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.activity.Activities;
+import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Actor;
@@ -18,6 +19,7 @@ import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
@@ -67,7 +69,7 @@ public class Tasks {
     /** Takes a task for a child of one's own household; at most three are open at a time. */
     @Transactional
     public void take(Actor actor, UUID id, HouseholdRef household, String template, String nickname, Origin origin) {
-        requireOwn(actor, household);
+        requireOwn(actor, household, ActivityPermissions.FILE_OWN);
         require(templates.find(template).isPresent(), "template", "task-unknown", template);
         var called = nickname.strip();
         var isGood = !called.isEmpty() && called.length() <= LONGEST_NICKNAME && called.indexOf('\0') < 0;
@@ -105,7 +107,7 @@ public class Tasks {
     /** A household's own tasks, the latest first. */
     @Transactional(readOnly = true)
     public List<Task> ofHousehold(Actor actor, HouseholdRef household) {
-        requireOwn(actor, household);
+        requireOwn(actor, household, ActivityPermissions.READ_OWN);
         return store.ofHousehold(household, SHOWN);
     }
 
@@ -188,13 +190,16 @@ public class Tasks {
 
     private Task own(Actor actor, UUID id) {
         var task = store.find(id).orElseThrow(() -> new Refused.NotFound(id));
-        requireOwn(actor, task.household());
+        requireOwn(actor, task.household(), ActivityPermissions.FILE_OWN);
         return task;
     }
 
-    private static void requireOwn(Actor actor, HouseholdRef household) {
+    private static void requireOwn(Actor actor, HouseholdRef household, Permission permission) {
         if (!actor.isSignedIn() || !actor.belongsTo(household)) {
             throw new Refused.NotFound(household.id());
+        }
+        if (!actor.actsFor(household, permission.scope())) {
+            throw new Refused.Forbidden(permission.code());
         }
     }
 

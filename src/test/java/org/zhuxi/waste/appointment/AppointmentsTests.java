@@ -93,6 +93,26 @@ class AppointmentsTests {
     }
 
     @Test
+    void aTokenThatOnlyReadsNeitherBooksNorCancels() {
+        var household = here.households().getFirst();
+        var reading = token("activities:read");
+        var slot = slot(3);
+        assertThatThrownBy(() -> ask(reading, slot, household)).isInstanceOf(Refused.Forbidden.class);
+        var asked = ask(token("activities:write"), slot, household);
+        assertThat(appointments.get(reading, asked.id()).state()).isEqualTo(Appointment.State.REQUESTED);
+        assertThatThrownBy(() -> appointments.cancel(reading, asked.id(), "不要了"))
+                .isInstanceOf(Refused.Forbidden.class);
+        assertThatThrownBy(() -> appointments.get(token("points:read"), asked.id()))
+                .isInstanceOf(Refused.NotFound.class);
+        assertThatThrownBy(() -> appointments.mine(token("points:read"), 10, null))
+                .isInstanceOf(Refused.Forbidden.class);
+    }
+
+    private Actor token(String scope) {
+        return new Actor(resident.accountId(), "", resident.grants(), resident.households(), Set.of(scope));
+    }
+
+    @Test
     void leavesTheAppointmentOpenWhenTheRecordIsRefused() {
         var asked = ask(resident, slot(3), here.households().getFirst());
 

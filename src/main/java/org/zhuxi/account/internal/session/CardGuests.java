@@ -26,6 +26,9 @@ public class CardGuests {
     private static final String UNTIL = "guest.until";
     private static final String ACTING = "guest.acting";
     private static final Set<String> READING_ONES_OWN = Set.of("places:read", "activities:read", "points:read");
+    // which of the things these open is said by the consent and what the modules entrust
+    private static final Set<String> ACTING_FOR_ANOTHER =
+            Set.of("places:read", "activities:read", "activities:write", "points:read", "points:write");
 
     private final Actors actors;
     private final ActingStore consents;
@@ -43,7 +46,8 @@ public class CardGuests {
         if (session == null || !(session.getAttribute(GUEST) instanceof String id) || isOver(request)) {
             return Optional.empty();
         }
-        return actors.find(UUID.fromString(id)).filter(SignedIn::active).map(CardGuests::limited);
+        var scopes = isActing(request) ? ACTING_FOR_ANOTHER : READING_ONES_OWN;
+        return actors.find(UUID.fromString(id)).filter(SignedIn::active).map(person -> limited(person, scopes));
     }
 
     public void enter(HttpServletRequest request, UUID guest, Duration time) {
@@ -109,9 +113,9 @@ public class CardGuests {
         }
     }
 
-    private static SignedIn limited(SignedIn person) {
+    private static SignedIn limited(SignedIn person, Set<String> scopes) {
         var own = person.actor();
-        var actor = new Actor(own.accountId(), own.name(), Set.of(), own.households(), READING_ONES_OWN);
+        var actor = new Actor(own.accountId(), own.name(), Set.of(), own.households(), scopes);
         return new SignedIn(person.username(), "", person.active(), actor);
     }
 }
