@@ -57,8 +57,8 @@ class SettlementTests {
         assertThat(settlements.get(it.merchant(), it.shop().id(), before).amountFen())
                 .isEqualTo(60);
         settlements.correct(it.finance(), it.shop().id(), Ids.next(), before, -7, "少一件");
-        assertThatThrownBy(() -> settlements.correct(
-                        it.finance(), it.shop().id(), Ids.next(), before, Long.MIN_VALUE, "太多"))
+        assertThatThrownBy(() ->
+                        settlements.correct(it.finance(), it.shop().id(), Ids.next(), before, Long.MIN_VALUE, "太多"))
                 .isInstanceOf(ShopRefused.Unreadable.class);
         var closed = settlements.close(it.finance(), it.shop().id(), month);
         assertThat(closed.amountFen()).isEqualTo(60 + 100 - 7);

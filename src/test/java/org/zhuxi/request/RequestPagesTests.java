@@ -15,6 +15,7 @@ import static org.zhuxi.testing.FormToken.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
@@ -85,10 +86,10 @@ class RequestPagesTests {
         var id = Ids.next().toString();
         web.perform(get("/requests/new").param("place", made.communityCode()))
                 .andExpect(content().string(matchesPattern("(?s).*name=\"secret\" value=\"[0-9A-Z]{12}\".*")));
-        var track = web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6"))
+        var track = Objects.requireNonNull(web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6"))
                 .andReturn()
                 .getResponse()
-                .getRedirectedUrl();
+                .getRedirectedUrl());
 
         web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6")).andExpect(redirectedUrl(track));
         web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F7")).andExpect(status().isConflict());
