@@ -156,7 +156,7 @@ class CycleWebTests {
                 .param("move", "APPROVE"));
 
         assertThat(answer).hasStatus(409);
-        assertThat(text(answer)).contains("你参与了填报或现场核验");
+        assertThat(text(answer)).contains("您参与了填报或现场核验");
     }
 
     @Test
