@@ -175,7 +175,8 @@ class OfficeTellingTests {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(words(one, Locale.SIMPLIFIED_CHINESE)).contains("试报街道", "年度报告", "还有 5 天");
-                    assertThat(words(one, Locale.ENGLISH)).contains("Reporting Street", "annual report", "5 days");
+                    assertThat(words(one, Locale.ENGLISH))
+                            .contains("Reporting Street", "annual report", "(days left: 5)");
                     assertThat(one.link()).isEqualTo("/office/deadlines?place=" + STREET);
                 });
     }
