@@ -179,6 +179,18 @@ public class Places {
         return finder.findCommunity(id).orElseThrow(() -> new Refused.NotFound(id.value()));
     }
 
+    /**
+     * The code of what lies at a path of this community, or of the community itself. The path may have been written before the
+     * community came to another street; codes stay.
+     */
+    public String codeOf(CommunityId id, PlacePath written) {
+        var code = getCommunity(id).code();
+        return PlaceCode.communityPath(written)
+                .filter(community -> !community.equals(written))
+                .map(community -> PlaceCode.codeAt(code, community, written))
+                .orElse(code);
+    }
+
     /** The communities at or below a path, or the one a deeper path lies in, in order of code. */
     public List<Community> communitiesAt(PlacePath path) {
         return finder.communitiesAt(path);

@@ -14,6 +14,8 @@ import static org.zhuxi.testing.FormToken.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,11 @@ class ActivityApiTests {
 
     /** A real account, for whoever is signed in without one is signed out. */
     private Actor signUp(Role role) {
-        var username = role.name().toLowerCase(Locale.ROOT) + "-"
+        return signUp(role, world.path());
+    }
+
+    private Actor signUp(Role role, PlacePath at) {
+        var username = role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
         var operator = World.person("operator", Role.OPERATOR, PlacePath.NATION);
         accounts.open(
@@ -78,7 +84,7 @@ class ActivityApiTests {
                         null,
                         username,
                         "bamboo-by-the-canal-9",
-                        Set.of(new Grant(role, world.path())),
+                        Set.of(new Grant(role, at)),
                         Set.of(),
                         Origin.SYNTHETIC)));
         return accounts.actorOf(username);
@@ -276,6 +282,26 @@ class ActivityApiTests {
                 .contains("1.2 kg", "How we know")
                 .doesNotContain(world.label(0), world.household(0).toString());
         mvc.perform(get("/activities/" + UUID.randomUUID())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void correctsARecordOfACommunityThatCameToAnotherStreetSince() throws Exception {
+        var drop = world.residual(0, "12");
+        activities.record(steward, List.of(drop));
+        var heir = World.create(register, 1);
+        var operator = World.person("operator", Role.OPERATOR, PlacePath.NATION);
+        register.mergeDivisions(
+                operator,
+                List.of(street(world)),
+                street(heir),
+                LocalDate.now(ZoneOffset.UTC).minusDays(2));
+        steward = signUp(Role.COMMUNITY_HEAD, new PlacePath(heir.path().value().replace(heir.code(), world.code())));
+
+        correct(drop.id(), Ids.next(), "1.2").andExpect(redirectedUrlPattern("/work/activities/*?done=corrected"));
+    }
+
+    private static String street(World world) {
+        return world.code().substring(0, 9) + "000";
     }
 
     private ResultActions correct(UUID old, UUID id, String kilograms) throws Exception {

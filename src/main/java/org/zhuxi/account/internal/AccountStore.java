@@ -203,6 +203,25 @@ public class AccountStore {
                 > 0;
     }
 
+    /** Ends roles in a place whose holders have the same role at another path already. */
+    public void endTwins(PlacePath from, PlacePath to, LocalDate on) {
+        jdbc.sql("""
+                        update account.role_grant g
+                        set valid_to = greatest(:on, g.valid_from)
+                        where (g.place_path = :from or g.place_path like :below)
+                          and g.valid_to is null
+                          and exists (
+                              select from account.role_grant twin
+                              where twin.account_id = g.account_id and twin.role = g.role and twin.valid_to is null
+                                and twin.place_path = :to || substr(g.place_path, length(:from) + 1))
+                        """)
+                .param("on", on)
+                .param("from", from.value())
+                .param("below", from.below())
+                .param("to", to.value())
+                .update();
+    }
+
     /** A role given to an account. */
     public record Granted(
             UUID account,

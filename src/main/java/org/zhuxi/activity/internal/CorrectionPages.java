@@ -28,7 +28,6 @@ import org.zhuxi.activity.Measured;
 import org.zhuxi.activity.Submission;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Problem;
-import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
 import org.zhuxi.platform.web.Messages;
 
@@ -96,7 +95,7 @@ class CorrectionPages {
     private Submission submission(
             Actor actor, ActivityDetail detail, CorrectionForm form, @Nullable MultipartFile photo) throws IOException {
         var old = detail.activity();
-        var place = places.findByPath(old.place()).map(Place::code).orElse("");
+        var place = places.codeOf(old.community(), old.place());
         var evidence = new ArrayList<>(
                 detail.evidence().stream().map(EvidenceFile::sha256).toList());
         if (photo != null && !photo.isEmpty()) {

@@ -2,7 +2,9 @@ package org.zhuxi.place.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -152,6 +154,31 @@ public class DivisionStore {
                        :to || substr(path, length(:path) + 1), name_zh, name_en, pinyin, initials, origin, source
                 from ended
                 """, unit, parent, to, on);
+    }
+
+    /**
+     * Which of these divisions and communities lie elsewhere today, and where: those whose code is that of a unit with another path.
+     *
+     * @param written paths as they were written down
+     */
+    public Map<PlacePath, PlacePath> moved(Collection<PlacePath> written, LocalDate day) {
+        var moved = new HashMap<PlacePath, PlacePath>();
+        jdbc.sql("""
+                        select w.path as written, d.path as now
+                        from unnest(cast(:paths as text[]), cast(:codes as text[])) as w (path, code)
+                        join place.division d
+                          on d.code = w.code and d.valid_from <= :day and (d.valid_to is null or d.valid_to > :day)
+                        where d.path <> w.path
+                        """)
+                .param("paths", Rows.texts(written, PlacePath::value))
+                .param(
+                        "codes",
+                        Rows.texts(written, path -> PlaceCode.codesAbove(path).getLast()))
+                .param("day", day)
+                .query(row -> {
+                    moved.put(new PlacePath(row.getString("written")), new PlacePath(row.getString("now")));
+                });
+        return moved;
     }
 
     private void changePaths(String sql, Place unit, Place parent, PlacePath to, LocalDate on) {

@@ -1,5 +1,6 @@
 package org.zhuxi.place.internal;
 
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,26 @@ class TreeVersion {
         return jdbc.sql("select version from place.tree_version")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Whether what is kept by paths has followed this change of the tree, on this day. */
+    boolean isFollowed(long version, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (
+                            select from place.tree_version
+                            where followed_version = :version and followed_on = :day)
+                        """)
+                .param("version", version)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void followed(long version, LocalDate day) {
+        jdbc.sql("update place.tree_version set followed_version = :version, followed_on = :day")
+                .param("version", version)
+                .param("day", day)
+                .update();
     }
 
     /** Tells all programs, when the running transaction commits, that the tree has changed. */

@@ -41,8 +41,12 @@ public class PersonalColumns {
     public enum Sort {
         /** Ids of things. */
         ID(false),
-        /** Codes, states, hashes, paths: fixed words. */
+        /** Codes, states, hashes: fixed words. */
         CODE(false),
+        /** Where the row's place lay when it was written; stays. */
+        PATH(false),
+        /** Where the row's place lies; follows when the place comes to another parent. */
+        LIVE_PATH(false),
         /** Texts about things, places and organisations, or written at work; they stay. */
         WORDS(false),
         /** Who did something, by id; stays, and leads to nobody after an erasure. */
