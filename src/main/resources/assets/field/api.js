@@ -7,11 +7,12 @@ const LONGEST_UPLOAD_MS = 300_000;
 
 /** kind: line (nothing or nonsense came back), busy, sign-in, form (its token is old), account, refused. */
 export class Trouble extends Error {
-  constructor(kind, problem = null, retryAfterMs = 0) {
+  constructor(kind, problem = null, retryAfterMs = 0, status = 0) {
     super(kind);
     this.kind = kind;
     this.problem = problem;
     this.retryAfterMs = retryAfterMs;
+    this.status = status;
   }
 }
 
@@ -47,7 +48,7 @@ function troubleOf(response, body) {
   if (isOurs && response.status < 500 && ![408, 425, 429].includes(response.status)) {
     return new Trouble("refused", body);
   }
-  return new Trouble(isOurs ? "busy" : "line", body, 1000 * Number(response.headers.get("Retry-After") ?? 0));
+  return new Trouble(isOurs ? "busy" : "line", body, 1000 * Number(response.headers.get("Retry-After") ?? 0), response.status);
 }
 
 export async function kit() {
@@ -158,7 +159,10 @@ export async function sendPhoto(form, community, photo) {
 async function upload(form, path, data, photo) {
   data.append("file", photo, "photo.jpg");
   const patienceMs = Math.min(LONGEST_UPLOAD_MS, TIMEOUT_MS + photo.size / SLOWEST_BYTES_PER_MS);
-  const file = await call(path, { method: "POST", headers: { "X-CSRF-TOKEN": form }, body: data }, patienceMs);
+  const file = await call(path, { method: "POST", headers: { "X-CSRF-TOKEN": form }, body: data }, patienceMs).catch((trouble) => {
+    // a gateway with a limit of its own will never let this photo pass
+    throw trouble.status === 413 ? new Trouble("refused") : trouble;
+  });
   if (!file.sha256) {
     throw new Trouble("line");
   }

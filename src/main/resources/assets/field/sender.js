@@ -6,6 +6,7 @@ import * as clock from "./clock.js";
 import { alone } from "./lock.js";
 import * as queue from "./queue.js";
 import * as store from "./store.js";
+import { say } from "./words.js";
 
 const BATCH = 40;
 const FIRST_PAUSE_MS = 1_000;
@@ -156,7 +157,7 @@ export function createSender(tell) {
       if (trouble.kind !== "refused") {
         throw trouble;
       }
-      await store.change([entry.id], (one) => ({ ...one, photo: null, photoRefused: trouble.problem?.detail ?? "" }));
+      await store.change([entry.id], (one) => ({ ...one, photo: null, photoRefused: trouble.problem?.detail ?? say("photo-too-large") }));
     }
   }
 
