@@ -15,13 +15,13 @@ import org.zhuxi.compost.internal.BatchReckoning;
 import org.zhuxi.compost.internal.BatchStore;
 import org.zhuxi.compost.internal.CompostSiteStore;
 import org.zhuxi.compost.internal.EntryChecks;
-import org.zhuxi.compost.internal.Keys;
 import org.zhuxi.compost.internal.LogStore;
 import org.zhuxi.compost.internal.MonthReview;
 import org.zhuxi.compost.internal.QualityStore;
 import org.zhuxi.compost.internal.Tables;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
@@ -133,7 +133,7 @@ public class CompostBatches {
     /** Batches of a site, the latest first. */
     @Transactional(readOnly = true)
     public Slice<Batch> list(CompostSite site, int limit, @Nullable String after) {
-        return store.list(site.ref(), Math.clamp(limit, 1, MOST_ROWS), Keys.key(after));
+        return store.list(site.ref(), Math.clamp(limit, 1, MOST_ROWS), Ids.after(after));
     }
 
     /**

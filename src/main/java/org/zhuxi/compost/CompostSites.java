@@ -13,9 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.compost.internal.CompostSiteStore;
 import org.zhuxi.compost.internal.EntryChecks;
-import org.zhuxi.compost.internal.Keys;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
@@ -126,7 +126,7 @@ public class CompostSites {
         var communities = at.equals(PlacePath.NATION)
                 ? null
                 : places.communitiesAt(at).stream().map(it -> it.id()).toList();
-        return store.list(communities, scene, words, Math.clamp(limit, 1, MOST_ROWS), Keys.key(after));
+        return store.list(communities, scene, words, Math.clamp(limit, 1, MOST_ROWS), Ids.after(after));
     }
 
     /** Sites where the actor may do something, at most so many. */

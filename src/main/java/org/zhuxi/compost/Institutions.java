@@ -12,12 +12,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.compost.internal.EntryChecks;
-import org.zhuxi.compost.internal.Keys;
 import org.zhuxi.compost.internal.LedgerStore;
 import org.zhuxi.indicator.ReportPeriod;
 import org.zhuxi.indicator.Rollups;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Audited;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
@@ -94,7 +94,7 @@ public class Institutions {
         var communities = at.equals(PlacePath.NATION)
                 ? null
                 : places.communitiesAt(at).stream().map(it -> it.id()).toList();
-        return store.list(communities, kind, words, Math.clamp(limit, 1, MOST_ROWS), Keys.key(after));
+        return store.list(communities, kind, words, Math.clamp(limit, 1, MOST_ROWS), Ids.after(after));
     }
 
     /** Institutions where the actor may read the ledger. */

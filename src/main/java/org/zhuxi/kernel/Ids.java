@@ -3,8 +3,9 @@ package org.zhuxi.kernel;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The one place where identifiers are made: UUID version 7 (RFC 9562 §5.7), ordered by time, made before the insert. */
+/** The one place where identifiers are made and read: UUID version 7 (RFC 9562 §5.7), ordered by time, made before the insert. */
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,6 +30,28 @@ public final class Ids {
         var digest = Sha256.of(from + "/" + purpose);
         var bits = ByteBuffer.wrap(digest);
         return compose(from.getMostSignificantBits() >>> 16, bits.getLong(), bits.getLong());
+    }
+
+    /**
+     * The id somebody named, in an address or as part of it.
+     *
+     * @throws Refused.NotFound when the text is no id: what has none is not there
+     */
+    public static UUID read(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused.NotFound(text);
+        }
+    }
+
+    /**
+     * The id of the last row of the page before; null for the first page.
+     *
+     * @throws Refused.NotFound when the text is no id
+     */
+    public static @Nullable UUID after(@Nullable String text) {
+        return text == null || text.isBlank() ? null : read(text);
     }
 
     private static UUID compose(long epochMillis, long high, long low) {

@@ -33,6 +33,7 @@ import org.zhuxi.kernel.Period;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
+import org.zhuxi.place.Community;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.NewCommunity;
 import org.zhuxi.place.NewDivision;
@@ -258,6 +259,31 @@ class PointsTests {
     }
 
     @Test
+    void whoeverWorksInTwoCommunitiesChoosesWhoseLedgerItIs() {
+        var one = community();
+        settle();
+        var other = community();
+        var head = signedIn(accounts.actorOf(open(
+                Set.of(new Grant(Role.COMMUNITY_HEAD, one.path()), new Grant(Role.COMMUNITY_HEAD, other.path())),
+                Set.of())));
+        for (var page :
+                List.of("/work/points", "/work/points/campaigns", "/work/points/quarantines", "/work/points/gifts")) {
+            for (var at : List.of(one, other)) {
+                assertThat(http.perform(get(page).param("place", at.code()).with(user(head))))
+                        .as(page)
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("<option value=\"%s\" selected".formatted(at.code()))
+                        .contains(one.name().zh(), other.name().zh());
+            }
+        }
+        settle();
+        assertThat(http.perform(
+                        get("/work/points").param("place", community().code()).with(user(head))))
+                .hasStatus(403);
+    }
+
+    @Test
     void addsAVersionOfARuleOnlyFromADayThatHasNotBegun() {
         var operator = signedIn(person(Role.OPERATOR, PlacePath.NATION));
         var early = http.perform(post("/work/points/rules")
@@ -340,6 +366,10 @@ class PointsTests {
         return home().ref();
     }
 
+    private Community community() {
+        return places.getCommunity(ref().community());
+    }
+
     private UUID id() {
         return ref().id();
     }
@@ -353,7 +383,7 @@ class PointsTests {
     }
 
     private Actor staff(Role role) {
-        return person(role, places.getCommunity(ref().community()).path());
+        return person(role, community().path());
     }
 
     private Actor person(Role role, PlacePath place) {
@@ -373,8 +403,7 @@ class PointsTests {
     }
 
     private String token(Role role, String scope) {
-        var name = open(
-                Set.of(new Grant(role, places.getCommunity(ref().community()).path())), Set.of());
+        var name = open(Set.of(new Grant(role, community().path())), Set.of());
         return "Bearer " + accounts.issueToken(OPERATOR, name, "test", Set.of(scope), Duration.ofDays(1));
     }
 

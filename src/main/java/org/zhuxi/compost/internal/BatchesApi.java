@@ -25,6 +25,7 @@ import org.zhuxi.compost.RecipeAnswer;
 import org.zhuxi.compost.RecipeQuestion;
 import org.zhuxi.compost.process.Feedstock;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Typed;
 
@@ -130,25 +131,25 @@ class BatchesApi {
 
     @GetMapping("/batches/{id}")
     BatchJson view(@PathVariable String id) {
-        return BatchJson.of(batches.view(Keys.id(id)));
+        return BatchJson.of(batches.view(Ids.read(id)));
     }
 
     @PostMapping("/batches/{id}/state")
     void move(Actor actor, @PathVariable String id, @RequestBody StateJson body) {
         var to = Typed.choice("to", BatchState.class, body.to());
-        batches.move(actor, Keys.id(id), to, Objects.requireNonNullElse(body.note(), ""));
+        batches.move(actor, Ids.read(id), to, Objects.requireNonNullElse(body.note(), ""));
     }
 
     @PostMapping("/batches/{id}/moisture")
     void moisture(Actor actor, @PathVariable String id, @RequestBody MoistureJson body) {
-        batches.noteMoisture(actor, Keys.id(id), Typed.required("moisturePercent", body.moisturePercent()));
+        batches.noteMoisture(actor, Ids.read(id), Typed.required("moisturePercent", body.moisturePercent()));
     }
 
     @PostMapping("/batches/{id}/tests")
     void test(Actor actor, @PathVariable String id, @RequestBody NewTestJson body) {
         var test = new QualityTest(
                 Typed.required("id", body.id()),
-                Keys.id(id),
+                Ids.read(id),
                 Typed.required("standard", body.standard()),
                 Typed.required("sampledOn", body.sampledOn()),
                 Objects.requireNonNullElse(body.laboratory(), ""),
@@ -162,7 +163,7 @@ class BatchesApi {
     void handOut(Actor actor, @PathVariable String id, @RequestBody NewHandoutJson body) {
         var handout = new Handout(
                 Typed.required("id", body.id()),
-                Keys.id(id),
+                Ids.read(id),
                 Typed.choice("recipient", Handout.Recipient.class, body.recipient()),
                 Typed.required("massKg", body.massKg()),
                 Objects.requireNonNullElse(body.words(), ""),
@@ -173,7 +174,7 @@ class BatchesApi {
 
     @PostMapping("/batches/{id}/handouts/{handout}/reversal")
     void takeBack(Actor actor, @PathVariable String id, @PathVariable String handout, @RequestBody ReasonJson body) {
-        handouts.takeBack(actor, Keys.id(id), Keys.id(handout), Objects.requireNonNullElse(body.reason(), ""));
+        handouts.takeBack(actor, Ids.read(id), Ids.read(handout), Objects.requireNonNullElse(body.reason(), ""));
     }
 
     @GetMapping("/feedstocks")
@@ -192,6 +193,7 @@ class BatchesApi {
             @RequestParam @Nullable String site) {
         var parts = List.of(new RecipeQuestion.Part(material, buckets));
         return recipes.answer(
-                new RecipeQuestion(parts, brown, carbonNitrogen, moisturePercent), site == null ? null : Keys.id(site));
+                new RecipeQuestion(parts, brown, carbonNitrogen, moisturePercent),
+                site == null ? null : Ids.read(site));
     }
 }

@@ -47,7 +47,7 @@ class BenefitPages {
 
     @GetMapping("/compost/sites/{id}/benefits")
     ModelAndView report(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String year) {
-        return show(actor, Keys.id(id), Years.of(year, clock), Form.NOTHING);
+        return show(actor, Ids.read(id), Years.of(year, clock), Form.NOTHING);
     }
 
     private ModelAndView show(Actor actor, UUID id, int year, Form form) {
@@ -64,7 +64,7 @@ class BenefitPages {
     @PostMapping("/work/compost/{id}/statements")
     ModelAndView draft(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var site = Keys.id(id);
+        var site = Ids.read(id);
         try {
             var drafted = draft(actor, form.id(), site, form.get("period"), form.get("climate"));
             return new ModelAndView("redirect:/carbon/statements/" + drafted.id());
@@ -130,7 +130,7 @@ class BenefitPages {
     @GetMapping("/api/v1/compost/sites/{id}/benefits")
     @ResponseBody
     BenefitsJson benefits(@PathVariable String id, @RequestParam(defaultValue = "") String year) {
-        return BenefitsJson.of(benefits.report(Keys.id(id), Years.of(year, clock)));
+        return BenefitsJson.of(benefits.report(Ids.read(id), Years.of(year, clock)));
     }
 
     record DraftJson(
@@ -142,6 +142,6 @@ class BenefitPages {
     @ResponseBody
     StatementJson draft(Actor actor, @PathVariable String id, @RequestBody DraftJson body) {
         var key = Objects.requireNonNullElseGet(body.id(), Ids::next);
-        return StatementJson.of(draft(actor, key, Keys.id(id), body.period(), body.climate()));
+        return StatementJson.of(draft(actor, key, Ids.read(id), body.period(), body.climate()));
     }
 }

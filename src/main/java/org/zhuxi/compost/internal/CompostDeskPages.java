@@ -30,6 +30,7 @@ import org.zhuxi.compost.NewSite;
 import org.zhuxi.compost.NewUnit;
 import org.zhuxi.compost.Scene;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
@@ -133,7 +134,7 @@ public class CompostDeskPages {
     }
 
     private CompostSite readable(Actor actor, String id) {
-        var site = sites.get(Keys.id(id));
+        var site = sites.get(Ids.read(id));
         actor.require(CompostPermissions.READ, sites.pathOf(site.ref()));
         return site;
     }
@@ -161,7 +162,7 @@ public class CompostDeskPages {
     @PostMapping("/work/compost/{id}/units")
     ModelAndView addUnit(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var siteId = Keys.id(id);
+        var siteId = Ids.read(id);
         try {
             sites.addUnit(
                     actor,
@@ -180,8 +181,8 @@ public class CompostDeskPages {
 
     @PostMapping("/work/compost/{id}/units/{unit}/retirement")
     ModelAndView retire(Actor actor, @PathVariable String id, @PathVariable String unit) {
-        sites.retire(actor, Keys.id(unit));
-        return new ModelAndView("redirect:/work/compost/" + Keys.id(id));
+        sites.retire(actor, Ids.read(unit));
+        return new ModelAndView("redirect:/work/compost/" + Ids.read(id));
     }
 
     @GetMapping("/work/compost/{id}/entries")
@@ -280,7 +281,7 @@ public class CompostDeskPages {
 
     @PostMapping("/work/compost/entries/{entry}/reversal")
     ModelAndView takeBack(Actor actor, @PathVariable String entry, @RequestParam(defaultValue = "") String reason) {
-        UUID id = Keys.id(entry);
+        UUID id = Ids.read(entry);
         var found = log.get(actor, id);
         try {
             log.takeBack(actor, id, reason);

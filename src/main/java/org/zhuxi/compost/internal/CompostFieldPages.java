@@ -53,7 +53,8 @@ class CompostFieldPages {
     ModelAndView today(Actor actor, @RequestParam @Nullable String site) {
         actor.account();
         var mine = sites.mine(actor, CompostPermissions.LOG, MOST_SITES);
-        var chosen = site == null || site.isBlank() ? mine.stream().findFirst().orElse(null) : sites.get(Keys.id(site));
+        var chosen =
+                site == null || site.isBlank() ? mine.stream().findFirst().orElse(null) : sites.get(Ids.read(site));
         return new ModelAndView("compost/field")
                 .addObject("sites", mine)
                 .addObject("chosen", chosen)
@@ -66,13 +67,13 @@ class CompostFieldPages {
 
     @GetMapping("/field/compost/{unit}")
     ModelAndView start(Actor actor, @PathVariable String unit, @RequestParam(defaultValue = "") String done) {
-        return show(actor, Keys.id(unit), Form.NOTHING, Wrong.nothing(), done);
+        return show(actor, Ids.read(unit), Form.NOTHING, Wrong.nothing(), done);
     }
 
     @PostMapping("/field/compost/{unit}")
     ModelAndView record(Actor actor, @PathVariable String unit, @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var id = Keys.id(unit);
+        var id = Ids.read(unit);
         try {
             var result = log.record(actor, actor.account(), List.of(entry(id, form)), Origin.RECORDED)
                     .getFirst();

@@ -26,6 +26,7 @@ import org.zhuxi.compost.MonthState;
 import org.zhuxi.compost.PublishedMonth;
 import org.zhuxi.compost.Scene;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
@@ -174,7 +175,7 @@ public class CompostPublicPages {
 
     @GetMapping("/compost/sites/{id}")
     ModelAndView site(Actor actor, @PathVariable String id) {
-        var site = sites.get(Keys.id(id));
+        var site = sites.get(Ids.read(id));
         var now = YearMonth.now(clock.withZone(EntryChecks.ZONE));
         var published = months.published(List.of(site), now.minusMonths(MONTHS), now);
         return new ModelAndView("compost/site")
@@ -189,7 +190,7 @@ public class CompostPublicPages {
     @GetMapping("/compost/sites/{id}/months/{month}")
     ModelAndView month(
             Actor actor, @PathVariable String id, @PathVariable String month, @RequestParam @Nullable String after) {
-        var site = sites.get(Keys.id(id));
+        var site = sites.get(Ids.read(id));
         var at = LogApi.month(month);
         var published = months.published(List.of(site), at, at).stream()
                 .findFirst()
@@ -203,7 +204,7 @@ public class CompostPublicPages {
 
     @GetMapping("/compost/entries/{id}")
     ModelAndView entry(Actor actor, @PathVariable String id) {
-        var entry = log.get(actor, Keys.id(id));
+        var entry = log.get(actor, Ids.read(id));
         var site = sites.get(entry.site().id());
         var at = YearMonth.from(entry.day());
         var state = months.published(List.of(site), at, at).isEmpty() ? MonthState.OPEN : MonthState.PUBLISHED;
@@ -217,7 +218,7 @@ public class CompostPublicPages {
 
     @GetMapping("/compost/batches/{id}")
     ModelAndView batch(@PathVariable String id) {
-        var view = batches.view(Keys.id(id));
+        var view = batches.view(Ids.read(id));
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/compost/batches/" + view.batch().id())
                 .toUriString();

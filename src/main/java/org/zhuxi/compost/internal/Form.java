@@ -52,6 +52,6 @@ public record Form(Map<String, String> fields) {
 
     /** The id the page sent along, so that sending it again counts once; a fresh one when it sent none. */
     UUID id() {
-        return has("id") ? Keys.id(get("id")) : Ids.next();
+        return has("id") ? Ids.read(get("id")) : Ids.next();
     }
 }

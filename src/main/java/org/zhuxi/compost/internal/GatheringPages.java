@@ -21,6 +21,7 @@ import org.zhuxi.compost.CompostRefused;
 import org.zhuxi.compost.CompostSites;
 import org.zhuxi.compost.Gathering;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Typed;
@@ -43,7 +44,7 @@ class GatheringPages {
 
     @GetMapping("/work/compost/{id}/gatherings")
     ModelAndView list(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
-        return show(actor, Keys.id(id), new Form(fields));
+        return show(actor, Ids.read(id), new Form(fields));
     }
 
     private ModelAndView show(Actor actor, UUID id, Form form) {
@@ -63,7 +64,7 @@ class GatheringPages {
     @PostMapping("/work/compost/{id}/gatherings")
     ModelAndView record(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         try {
             var day = form.day("day");
             gatherings.record(
@@ -109,9 +110,9 @@ class GatheringPages {
             @PathVariable String gathering,
             @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         try {
-            gatherings.takeBack(actor, key, Keys.id(gathering), form.get("reason"));
+            gatherings.takeBack(actor, key, Ids.read(gathering), form.get("reason"));
             return back(key, Years.of(form.get("year"), clock));
         } catch (CompostRefused | Mistyped refused) {
             return Wrong.again(show(actor, key, form), refused);
@@ -123,7 +124,7 @@ class GatheringPages {
     @GetMapping("/api/v1/compost/sites/{id}/gatherings")
     @ResponseBody
     GatheringsJson gatherings(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String year) {
-        return new GatheringsJson(gatherings.list(actor, Keys.id(id), Years.of(year, clock)));
+        return new GatheringsJson(gatherings.list(actor, Ids.read(id), Years.of(year, clock)));
     }
 
     record GatheringJson(
@@ -143,7 +144,7 @@ class GatheringPages {
         var key = Typed.required("id", body.id());
         gatherings.record(
                 actor,
-                Keys.id(id),
+                Ids.read(id),
                 gathering(
                         key,
                         body.kind(),
@@ -161,8 +162,8 @@ class GatheringPages {
     @ResponseBody
     IdJson takeBack(
             Actor actor, @PathVariable String id, @PathVariable String gathering, @RequestBody ReasonJson body) {
-        var key = Keys.id(gathering);
-        gatherings.takeBack(actor, Keys.id(id), key, Typed.text(body.reason()));
+        var key = Ids.read(gathering);
+        gatherings.takeBack(actor, Ids.read(id), key, Typed.text(body.reason()));
         return new IdJson(key);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.compost.InstitutionKind;
 import org.zhuxi.compost.Institutions;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Typed;
 import org.zhuxi.platform.table.CsvTable;
@@ -53,7 +54,7 @@ class InstitutionPages {
             @RequestParam(defaultValue = "") String year,
             @RequestParam @Nullable String after) {
         var of = Years.of(year, clock);
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         var lines = institutions.publishedLines(key, of, PAGE, after);
         var next = lines.next();
         return new ModelAndView("compost/institution")
@@ -68,7 +69,7 @@ class InstitutionPages {
     @GetMapping(PATH + "/{id}/ledger.csv")
     void file(@PathVariable String id, @RequestParam(defaultValue = "") String year, HttpServletResponse response)
             throws IOException {
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         var of = Years.of(year, clock);
         var slice = institutions.publishedLines(key, of, FILE_PAGE, null);
         try (var csv = CsvTable.download(

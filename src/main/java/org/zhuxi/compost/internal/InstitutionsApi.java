@@ -171,29 +171,29 @@ class InstitutionsApi {
     /** The confirmed months of a year; this one when none is named. */
     @GetMapping("/{id}")
     YearJson year(@PathVariable String id, @RequestParam(defaultValue = "") String year) {
-        return YearJson.of(institutions.published(Keys.id(id), Years.of(year, clock)));
+        return YearJson.of(institutions.published(Ids.read(id), Years.of(year, clock)));
     }
 
     @PostMapping("/{id}/lines")
     IdJson record(Actor actor, @PathVariable String id, @RequestBody LineJson body) {
         var line = body.line();
-        institutions.record(actor, Keys.id(id), line);
+        institutions.record(actor, Ids.read(id), line);
         return new IdJson(line.id());
     }
 
     @PostMapping("/{id}/lines/{line}/reversal")
     void takeBack(Actor actor, @PathVariable String id, @PathVariable String line, @RequestBody ReasonJson body) {
-        institutions.takeBack(actor, Keys.id(id), Keys.id(line), Typed.text(body.reason()));
+        institutions.takeBack(actor, Ids.read(id), Ids.read(line), Typed.text(body.reason()));
     }
 
     @PutMapping("/{id}/months/{month}/count")
     void count(Actor actor, @PathVariable String id, @PathVariable String month, @RequestBody CountedJson body) {
         YearMonth of = LogApi.month(month);
-        institutions.count(actor, Keys.id(id), of, Typed.required("counted", body.counted()));
+        institutions.count(actor, Ids.read(id), of, Typed.required("counted", body.counted()));
     }
 
     @PostMapping("/{id}/months/{month}/confirmation")
     void confirm(Actor actor, @PathVariable String id, @PathVariable String month) {
-        institutions.confirm(actor, Keys.id(id), LogApi.month(month));
+        institutions.confirm(actor, Ids.read(id), LogApi.month(month));
     }
 }

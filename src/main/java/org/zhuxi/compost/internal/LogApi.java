@@ -26,6 +26,7 @@ import org.zhuxi.compost.NewEntry;
 import org.zhuxi.compost.internal.CompostJson.EntryJson;
 import org.zhuxi.compost.internal.CompostJson.NewEntryJson;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
@@ -124,8 +125,8 @@ class LogApi {
             @RequestParam @Nullable String after) {
         var found = log.list(
                 actor,
-                sites.get(Keys.id(id)),
-                unit == null ? null : Keys.id(unit),
+                sites.get(Ids.read(id)),
+                unit == null ? null : Ids.read(unit),
                 kind == null ? null : Typed.choice("kind", EntryKind.class, kind),
                 month == null ? null : month(month),
                 limit == null ? USUAL_ROWS : limit,
@@ -144,17 +145,17 @@ class LogApi {
 
     @GetMapping("/entries/{id}")
     EntryJson get(Actor actor, @PathVariable String id) {
-        return EntryJson.of(log.get(actor, Keys.id(id)));
+        return EntryJson.of(log.get(actor, Ids.read(id)));
     }
 
     @PostMapping("/entries/{id}/reversal")
     void takeBack(Actor actor, @PathVariable String id, @RequestBody ReasonJson body) {
-        log.takeBack(actor, Keys.id(id), Objects.requireNonNullElse(body.reason(), ""));
+        log.takeBack(actor, Ids.read(id), Objects.requireNonNullElse(body.reason(), ""));
     }
 
     @PostMapping("/entries/{id}/look")
     void look(Actor actor, @PathVariable String id, @RequestBody LookJson body) {
         months.look(
-                actor, Keys.id(id), Typed.required("good", body.good()), Objects.requireNonNullElse(body.words(), ""));
+                actor, Ids.read(id), Typed.required("good", body.good()), Objects.requireNonNullElse(body.words(), ""));
     }
 }

@@ -26,6 +26,7 @@ class LogAppPages implements KeptPage {
             "full",
             "photo-unreadable",
             "photo-refused",
+            "photo-too-large",
             "offline",
             "no-line",
             "sign-in",

@@ -18,6 +18,7 @@ import org.zhuxi.compost.EntryKind;
 import org.zhuxi.compost.MonthReport;
 import org.zhuxi.compost.Weighing;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Typed;
 
@@ -107,36 +108,36 @@ class MonthsApi {
 
     @GetMapping("/months/{month}")
     ReportJson report(Actor actor, @PathVariable String id, @PathVariable String month) {
-        return ReportJson.of(months.report(actor, Keys.id(id), LogApi.month(month)));
+        return ReportJson.of(months.report(actor, Ids.read(id), LogApi.month(month)));
     }
 
     @PostMapping("/months/{month}/submission")
     void submit(Actor actor, @PathVariable String id, @PathVariable String month) {
-        months.submit(actor, Keys.id(id), LogApi.month(month));
+        months.submit(actor, Ids.read(id), LogApi.month(month));
     }
 
     @PostMapping("/months/{month}/return")
     void giveBack(Actor actor, @PathVariable String id, @PathVariable String month, @RequestBody ReasonJson body) {
-        months.giveBack(actor, Keys.id(id), LogApi.month(month), body.words());
+        months.giveBack(actor, Ids.read(id), LogApi.month(month), body.words());
     }
 
     @PostMapping("/months/{month}/rejection")
     void reject(Actor actor, @PathVariable String id, @PathVariable String month, @RequestBody ReasonJson body) {
-        months.reject(actor, Keys.id(id), LogApi.month(month), body.words());
+        months.reject(actor, Ids.read(id), LogApi.month(month), body.words());
     }
 
     @PostMapping("/months/{month}/publication")
     void publish(Actor actor, @PathVariable String id, @PathVariable String month) {
-        months.publish(actor, Keys.id(id), LogApi.month(month));
+        months.publish(actor, Ids.read(id), LogApi.month(month));
     }
 
     @GetMapping("/months/{month}/weighings")
     List<Weighing> weighings(Actor actor, @PathVariable String id, @PathVariable String month) {
-        return months.weighings(actor, Keys.id(id), LogApi.month(month));
+        return months.weighings(actor, Ids.read(id), LogApi.month(month));
     }
 
     @PostMapping("/weighings")
     void weigh(Actor actor, @PathVariable String id, @RequestBody WeighingJson body) {
-        months.weigh(actor, Keys.id(id), body.weighing(), Origin.RECORDED);
+        months.weigh(actor, Ids.read(id), body.weighing(), Origin.RECORDED);
     }
 }

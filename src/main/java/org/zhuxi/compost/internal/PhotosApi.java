@@ -15,6 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.zhuxi.activity.EvidenceResponse;
 import org.zhuxi.compost.CompostPhotos;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 
 /** Photos of units: taken in from phones, and shown at the desk. */
 @RestController
@@ -32,12 +33,12 @@ class PhotosApi {
     @ResponseStatus(HttpStatus.CREATED)
     PhotoJson keep(Actor actor, @PathVariable String id, @RequestParam MultipartFile file) throws IOException {
         try (var content = file.getInputStream()) {
-            return new PhotoJson(photos.keep(actor, Keys.id(id), content));
+            return new PhotoJson(photos.keep(actor, Ids.read(id), content));
         }
     }
 
     @GetMapping("/work/compost/entries/{entry}/photos/{sha256}")
     ResponseEntity<Resource> open(Actor actor, @PathVariable String entry, @PathVariable String sha256) {
-        return EvidenceResponse.of(photos.open(actor, Keys.id(entry), sha256));
+        return EvidenceResponse.of(photos.open(actor, Ids.read(entry), sha256));
     }
 }

@@ -15,6 +15,7 @@ import org.zhuxi.compost.CompostSites;
 import org.zhuxi.compost.RecipeAnswer;
 import org.zhuxi.compost.RecipeQuestion;
 import org.zhuxi.compost.process.Feedstock;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.platform.web.Wrong;
 
@@ -33,7 +34,7 @@ class RecipePages {
     @GetMapping("/compost/recipe")
     ModelAndView recipe(@RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        UUID site = form.has("site") ? Keys.id(form.get("site")) : null;
+        UUID site = form.has("site") ? Ids.read(form.get("site")) : null;
         if (!form.has("buckets")) {
             return show(form, site, null, Wrong.nothing());
         }

@@ -160,7 +160,7 @@ class SitesApi {
 
     @GetMapping("/sites/{id}")
     SiteDetailJson get(@PathVariable String id) {
-        var site = sites.get(Keys.id(id));
+        var site = sites.get(Ids.read(id));
         var now = YearMonth.now(clock.withZone(EntryChecks.ZONE));
         return new SiteDetailJson(
                 SiteJson.of(site),
@@ -178,17 +178,17 @@ class SitesApi {
                 Typed.choice("method", Method.class, body.method()),
                 Typed.required("litres", body.litres()),
                 Objects.requireNonNullElse(body.probes(), 1));
-        sites.addUnit(actor, Keys.id(id), unit);
+        sites.addUnit(actor, Ids.read(id), unit);
         return new IdJson(unit.id());
     }
 
     @PostMapping("/units/{id}/retirement")
     void retire(Actor actor, @PathVariable String id) {
-        sites.retire(actor, Keys.id(id));
+        sites.retire(actor, Ids.read(id));
     }
 
     @GetMapping("/sites/{id}/today")
     List<TodayJson> today(Actor actor, @PathVariable String id) {
-        return day.today(actor, Keys.id(id)).stream().map(TodayJson::of).toList();
+        return day.today(actor, Ids.read(id)).stream().map(TodayJson::of).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.zhuxi.compost.CompostTeam;
 import org.zhuxi.compost.TeamMember;
 import org.zhuxi.compost.TeamPart;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Typed;
 
@@ -42,7 +43,7 @@ class TeamApi {
 
     @GetMapping
     TeamJson list(Actor actor, @PathVariable String id) {
-        return new TeamJson(team.list(actor, Keys.id(id)));
+        return new TeamJson(team.list(actor, Ids.read(id)));
     }
 
     @PostMapping
@@ -50,7 +51,7 @@ class TeamApi {
         var key = Typed.required("id", body.id());
         team.take(
                 actor,
-                Keys.id(id),
+                Ids.read(id),
                 key,
                 Typed.text(body.username()),
                 Typed.choice("part", TeamPart.class, body.part()),
@@ -61,8 +62,8 @@ class TeamApi {
 
     @PostMapping("/{member}/ending")
     IdJson end(Actor actor, @PathVariable String id, @PathVariable String member, @RequestBody EndJson body) {
-        var key = Keys.id(member);
-        team.end(actor, Keys.id(id), key, Typed.required("until", body.until()));
+        var key = Ids.read(member);
+        team.end(actor, Ids.read(id), key, Typed.required("until", body.until()));
         return new IdJson(key);
     }
 }

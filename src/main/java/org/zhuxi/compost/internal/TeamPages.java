@@ -14,6 +14,7 @@ import org.zhuxi.compost.CompostSites;
 import org.zhuxi.compost.CompostTeam;
 import org.zhuxi.compost.TeamPart;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Typed;
@@ -35,7 +36,7 @@ class TeamPages {
 
     @GetMapping("/work/compost/{id}/team")
     ModelAndView list(Actor actor, @PathVariable String id) {
-        return show(actor, Keys.id(id), Form.NOTHING);
+        return show(actor, Ids.read(id), Form.NOTHING);
     }
 
     private ModelAndView show(Actor actor, UUID id, Form form) {
@@ -50,7 +51,7 @@ class TeamPages {
     @PostMapping("/work/compost/{id}/team")
     ModelAndView take(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         try {
             team.take(
                     actor,
@@ -77,9 +78,9 @@ class TeamPages {
             @PathVariable String member,
             @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         try {
-            team.end(actor, key, Keys.id(member), form.day("until"));
+            team.end(actor, key, Ids.read(member), form.day("until"));
             return back(key);
         } catch (CompostRefused | Mistyped refused) {
             return Wrong.again(show(actor, key, form), refused);

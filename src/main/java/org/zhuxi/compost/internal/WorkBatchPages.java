@@ -21,6 +21,7 @@ import org.zhuxi.compost.Handout;
 import org.zhuxi.compost.HouseholdHandouts;
 import org.zhuxi.compost.QualityTest;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
@@ -47,7 +48,7 @@ class WorkBatchPages {
 
     @GetMapping("/work/compost/batches/{id}")
     ModelAndView batch(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
-        return show(actor, Keys.id(id), new Form(fields), Wrong.nothing());
+        return show(actor, Ids.read(id), new Form(fields), Wrong.nothing());
     }
 
     private ModelAndView show(Actor actor, UUID id, Form form, Wrong wrong) {
@@ -71,7 +72,7 @@ class WorkBatchPages {
     @PostMapping("/work/compost/batches/{id}/{step}")
     ModelAndView step(
             Actor actor, @PathVariable String id, @PathVariable String step, @RequestParam Map<String, String> fields) {
-        var batch = Keys.id(id);
+        var batch = Ids.read(id);
         var form = new Form(fields);
         try {
             switch (step) {
@@ -126,10 +127,10 @@ class WorkBatchPages {
             @PathVariable String id,
             @PathVariable String handout,
             @RequestParam Map<String, String> fields) {
-        var batch = Keys.id(id);
+        var batch = Ids.read(id);
         var form = new Form(fields);
         try {
-            handouts.takeBack(actor, batch, Keys.id(handout), form.get("reason"));
+            handouts.takeBack(actor, batch, Ids.read(handout), form.get("reason"));
             return new ModelAndView("redirect:/work/compost/batches/" + batch);
         } catch (CompostRefused | Mistyped refused) {
             return Wrong.again(show(actor, batch, form, Wrong.nothing()), refused);

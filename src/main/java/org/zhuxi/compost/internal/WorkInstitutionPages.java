@@ -17,6 +17,7 @@ import org.zhuxi.compost.Institutions;
 import org.zhuxi.compost.NewInstitution;
 import org.zhuxi.compost.WasteLine;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
@@ -84,7 +85,7 @@ class WorkInstitutionPages {
 
     @GetMapping(PATH + "/{id}")
     ModelAndView one(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
-        return show(actor, Keys.id(id), new Form(fields));
+        return show(actor, Ids.read(id), new Form(fields));
     }
 
     private ModelAndView show(Actor actor, UUID id, Form form) {
@@ -111,7 +112,7 @@ class WorkInstitutionPages {
     @PostMapping(PATH + "/{id}/{step}")
     ModelAndView step(
             Actor actor, @PathVariable String id, @PathVariable String step, @RequestParam Map<String, String> fields) {
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         var form = new Form(fields);
         try {
             switch (step) {
@@ -152,10 +153,10 @@ class WorkInstitutionPages {
     @PostMapping(PATH + "/{id}/lines/{line}/reversal")
     ModelAndView takeBack(
             Actor actor, @PathVariable String id, @PathVariable String line, @RequestParam Map<String, String> fields) {
-        var key = Keys.id(id);
+        var key = Ids.read(id);
         var form = new Form(fields);
         try {
-            institutions.takeBack(actor, key, Keys.id(line), form.get("reason"));
+            institutions.takeBack(actor, key, Ids.read(line), form.get("reason"));
             return new ModelAndView("redirect:"
                     + Links.to(PATH + "/" + key, "year", Integer.toString(Years.of(form.get("year"), clock))));
         } catch (CompostRefused | Mistyped refused) {

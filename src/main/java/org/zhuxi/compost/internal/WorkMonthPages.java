@@ -16,6 +16,7 @@ import org.zhuxi.compost.CompostRefused;
 import org.zhuxi.compost.CompostSites;
 import org.zhuxi.compost.Weighing;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
@@ -41,7 +42,7 @@ class WorkMonthPages {
 
     @GetMapping("/work/compost/{id}/months/{month}")
     ModelAndView month(Actor actor, @PathVariable String id, @PathVariable String month) {
-        return show(actor, Keys.id(id), LogApi.month(month), Form.NOTHING, Wrong.nothing());
+        return show(actor, Ids.read(id), LogApi.month(month), Form.NOTHING, Wrong.nothing());
     }
 
     private ModelAndView show(Actor actor, UUID id, YearMonth month, Form form, Wrong wrong) {
@@ -67,7 +68,7 @@ class WorkMonthPages {
             @PathVariable String month,
             @PathVariable String step,
             @RequestParam Map<String, String> fields) {
-        var site = Keys.id(id);
+        var site = Ids.read(id);
         var at = LogApi.month(month);
         var form = new Form(fields);
         try {
@@ -98,7 +99,7 @@ class WorkMonthPages {
     @PostMapping("/work/compost/entries/{entry}/look")
     ModelAndView look(Actor actor, @PathVariable String entry, @RequestParam Map<String, String> fields) {
         var form = new Form(fields);
-        var found = log.get(actor, Keys.id(entry));
+        var found = log.get(actor, Ids.read(entry));
         var month = YearMonth.from(found.day());
         try {
             months.look(actor, found.id(), form.is("good", "true"), form.get("words"));

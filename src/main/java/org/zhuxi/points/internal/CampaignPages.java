@@ -18,10 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuxi.activity.Kinds;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
-import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
-import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.points.Campaign;
 import org.zhuxi.points.Campaigns;
@@ -37,42 +36,38 @@ class CampaignPages {
     private static final int AT_ONCE = 500;
 
     private final Campaigns campaigns;
-    private final Places places;
+    private final WorkPlaces work;
     private final Kinds kinds;
     private final Clock clock;
 
-    CampaignPages(Campaigns campaigns, Places places, Kinds kinds, Clock clock) {
+    CampaignPages(Campaigns campaigns, WorkPlaces work, Kinds kinds, Clock clock) {
         this.campaigns = campaigns;
-        this.places = places;
+        this.work = work;
         this.kinds = kinds;
         this.clock = clock;
     }
 
     @GetMapping("/campaigns")
     String running(@RequestParam(defaultValue = "") String place, Model model) {
-        var at = place.isBlank()
-                ? PlacePath.NATION
-                : places.findByCode(place.strip())
-                        .orElseThrow(() -> new Refused.NotFound(place))
-                        .path();
-        model.addAttribute("campaigns", campaigns.runningAt(at));
+        model.addAttribute("campaigns", campaigns.runningAt(work.open(place).path()));
         model.addAttribute("kinds", kinds);
         return "points/campaigns-today";
     }
 
     @GetMapping("/work/points/campaigns")
-    String list(Actor actor, @RequestParam @Nullable UUID after, Model model) {
-        return page(actor, after, fresh(actor), null, model);
+    String list(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable UUID after, Model model) {
+        return page(actor, place, after, fresh(actor), null, model);
     }
 
     @PostMapping("/work/points/campaigns")
     String plan(Actor actor, @ModelAttribute CampaignForm form, Model model, HttpServletResponse response) {
         try {
             campaigns.plan(actor, form.wish());
-            return "redirect:/work/points/campaigns";
+            return "redirect:/work/points/campaigns?place="
+                    + work.named(form.value("place")).code();
         } catch (Refused refused) {
             response.setStatus(refused.problem().kind().status());
-            return page(actor, null, form, refused.problem(), model);
+            return page(actor, null, null, form, refused.problem(), model);
         }
     }
 
@@ -81,26 +76,28 @@ class CampaignPages {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam @Nullable String place,
             Model model,
             HttpServletResponse response) {
         try {
             campaigns.stop(actor, id, note);
-            return "redirect:/work/points/campaigns";
+            return "redirect:/work/points/campaigns?place="
+                    + work.of(actor, PointsPermissions.OVERVIEW, place).code();
         } catch (PointsRefused refused) {
             response.setStatus(refused.problem().kind().status());
-            return page(actor, null, fresh(actor), refused.problem(), model);
+            return page(actor, place, null, fresh(actor), refused.problem(), model);
         }
     }
 
     private CampaignForm fresh(Actor actor) {
         var today = LocalDate.now(clock.withZone(ZONE));
-        return CampaignForm.starting(today, WidestPlace.onlyCommunity(actor, PointsPermissions.CAMPAIGN, places));
+        return CampaignForm.starting(today, work.onlyCommunity(actor, PointsPermissions.CAMPAIGN));
     }
 
     @GetMapping("/work/points/campaigns.csv")
-    void csv(Actor actor, HttpServletResponse response) throws IOException {
-        var place = WidestPlace.of(actor, PointsPermissions.OVERVIEW);
-        var page = campaigns.list(actor, place, AT_ONCE, null);
+    void csv(Actor actor, @RequestParam @Nullable String place, HttpServletResponse response) throws IOException {
+        var at = work.of(actor, PointsPermissions.OVERVIEW, place).path();
+        var page = campaigns.list(actor, at, AT_ONCE, null);
         try (var csv = CsvTable.download(
                 response,
                 "campaigns",
@@ -137,14 +134,22 @@ class CampaignPages {
                 if (page.next() == null) {
                     return;
                 }
-                page = campaigns.list(actor, place, AT_ONCE, UUID.fromString(page.next()));
+                page = campaigns.list(actor, at, AT_ONCE, UUID.fromString(page.next()));
             }
         }
     }
 
-    private String page(Actor actor, @Nullable UUID after, CampaignForm form, @Nullable Problem problem, Model model) {
-        var place = WidestPlace.of(actor, PointsPermissions.OVERVIEW);
-        model.addAttribute("found", campaigns.list(actor, place, LINES, after));
+    private String page(
+            Actor actor,
+            @Nullable String place,
+            @Nullable UUID after,
+            CampaignForm form,
+            @Nullable Problem problem,
+            Model model) {
+        var at = work.of(actor, PointsPermissions.OVERVIEW, place);
+        model.addAttribute("place", at);
+        model.addAttribute("where", work.choices(actor, PointsPermissions.OVERVIEW));
+        model.addAttribute("found", campaigns.list(actor, at.path(), LINES, after));
         model.addAttribute("choices", campaigns.kinds());
         model.addAttribute("kinds", kinds);
         model.addAttribute("mayPlan", actor.mayAnywhere(PointsPermissions.CAMPAIGN));

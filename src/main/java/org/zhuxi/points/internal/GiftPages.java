@@ -15,6 +15,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.place.Household;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.points.Gifts;
 import org.zhuxi.points.NewGift;
 import org.zhuxi.points.Points;
@@ -30,10 +31,12 @@ class GiftPages {
 
     private final Gifts gifts;
     private final Points points;
+    private final WorkPlaces work;
 
-    GiftPages(Gifts gifts, Points points) {
+    GiftPages(Gifts gifts, Points points, WorkPlaces work) {
         this.gifts = gifts;
         this.points = points;
+        this.work = work;
     }
 
     @GetMapping("/me/points/gifts")
@@ -103,8 +106,8 @@ class GiftPages {
     }
 
     @GetMapping("/work/points/gifts")
-    String list(Actor actor, @RequestParam @Nullable UUID after, Model model) {
-        return list(actor, after, null, model);
+    String list(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable UUID after, Model model) {
+        return list(actor, place, after, null, model);
     }
 
     @PostMapping("/work/points/gifts/{id}/reversal")
@@ -112,20 +115,25 @@ class GiftPages {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam @Nullable String place,
             Model model,
             HttpServletResponse response) {
         try {
             gifts.reverse(actor, id, note);
-            return "redirect:/work/points/gifts";
+            return "redirect:/work/points/gifts?place="
+                    + work.of(actor, PointsPermissions.ADJUST, place).code();
         } catch (PointsRefused refused) {
             response.setStatus(refused.problem().kind().status());
-            return list(actor, null, refused.problem(), model);
+            return list(actor, place, null, refused.problem(), model);
         }
     }
 
-    private String list(Actor actor, @Nullable UUID after, @Nullable Problem problem, Model model) {
-        var place = WidestPlace.of(actor, PointsPermissions.ADJUST);
-        model.addAttribute("found", gifts.list(actor, place, LINES, after));
+    private String list(
+            Actor actor, @Nullable String place, @Nullable UUID after, @Nullable Problem problem, Model model) {
+        var at = work.of(actor, PointsPermissions.ADJUST, place);
+        model.addAttribute("place", at);
+        model.addAttribute("choices", work.choices(actor, PointsPermissions.ADJUST));
+        model.addAttribute("found", gifts.list(actor, at.path(), LINES, after));
         model.addAttribute("problem", problem);
         return "points/work-gifts";
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Period;
 import org.zhuxi.kernel.PlacePath;
@@ -139,7 +140,7 @@ class PointsIssued implements FigureSource {
                         """)
                 .param("community", community.id().value())
                 .param("day", day.from())
-                .param("after", key(after))
+                .param("after", Ids.after(after))
                 .param("limit", RECORDS + 1)
                 .query((row, number) -> new Keyed(row.getObject("id", UUID.class), entry(row, community)))
                 .list();
@@ -149,14 +150,6 @@ class PointsIssued implements FigureSource {
                 List.of(),
                 page.items().stream().map(Keyed::entry).toList(),
                 page.next());
-    }
-
-    private static @Nullable UUID key(@Nullable String after) {
-        try {
-            return after == null || after.isBlank() ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw new Refused.NotFound(after);
-        }
     }
 
     private record Keyed(UUID posting, Entry entry) {}

@@ -20,7 +20,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
-import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.points.NewQuarantine;
 import org.zhuxi.points.PointsPermissions;
@@ -38,19 +38,21 @@ class QuarantinePages {
     private static final int AT_ONCE = 1_000;
 
     private final Quarantines quarantines;
-    private final Places places;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    QuarantinePages(Quarantines quarantines, Places places, Clock clock) {
+    QuarantinePages(Quarantines quarantines, WorkPlaces work, Clock clock) {
         this.quarantines = quarantines;
-        this.places = places;
+        this.work = work;
         this.clock = clock;
     }
 
     @GetMapping
-    String list(Actor actor, @RequestParam @Nullable UUID after, Model model) {
-        var place = WidestPlace.of(actor, PointsPermissions.QUARANTINE);
-        model.addAttribute("found", quarantines.list(actor, place, LINES, after));
+    String list(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable UUID after, Model model) {
+        var at = work.of(actor, PointsPermissions.QUARANTINE, place);
+        model.addAttribute("place", at);
+        model.addAttribute("choices", work.choices(actor, PointsPermissions.QUARANTINE));
+        model.addAttribute("found", quarantines.list(actor, at.path(), LINES, after));
         return "points/quarantines";
     }
 
@@ -155,7 +157,7 @@ class QuarantinePages {
 
     private String page(
             Actor actor, QuarantineForm typed, @Nullable Problem problem, Model model, HttpServletResponse response) {
-        WidestPlace.of(actor, PointsPermissions.QUARANTINE);
+        work.of(actor, PointsPermissions.QUARANTINE, null);
         var form = typed.from().isEmpty() ? lastWeek(actor, typed) : typed;
         var shown = problem;
         model.addAttribute("sources", List.of());
@@ -192,9 +194,7 @@ class QuarantinePages {
         var now = LocalDateTime.now(clock.withZone(ZONE))
                 .truncatedTo(ChronoUnit.MINUTES)
                 .plusMinutes(1);
-        var place = typed.place().isEmpty()
-                ? WidestPlace.onlyCommunity(actor, PointsPermissions.QUARANTINE, places)
-                : typed.place();
+        var place = typed.place().isEmpty() ? work.onlyCommunity(actor, PointsPermissions.QUARANTINE) : typed.place();
         return new QuarantineForm(place, now.minusDays(7).toString(), now.toString(), typed.recorder(), typed.reason());
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.points.NewQuarantine;
 import org.zhuxi.points.PointsPermissions;
 import org.zhuxi.points.PointsRefused;
@@ -32,9 +33,11 @@ class QuarantinesApi {
     private static final int MOST_LINES = 1_000;
 
     private final Quarantines quarantines;
+    private final WorkPlaces work;
 
-    QuarantinesApi(Quarantines quarantines) {
+    QuarantinesApi(Quarantines quarantines, WorkPlaces work) {
         this.quarantines = quarantines;
+        this.work = work;
     }
 
     record WishJson(
@@ -69,10 +72,11 @@ class QuarantinesApi {
     @GetMapping("/quarantines")
     Slice<Quarantine> list(
             Actor actor,
+            @RequestParam(required = false) @Nullable String place,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable UUID after) {
-        var place = WidestPlace.of(actor, PointsPermissions.QUARANTINE);
-        return quarantines.list(actor, place, Math.clamp(limit, 1, MOST_LINES), after);
+        var at = work.of(actor, PointsPermissions.QUARANTINE, place).path();
+        return quarantines.list(actor, at, Math.clamp(limit, 1, MOST_LINES), after);
     }
 
     @PutMapping("/quarantines/{id}")

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.web.Messages;
 import org.zhuxi.project.Project;
 import org.zhuxi.project.ProjectTypes;
@@ -26,10 +27,10 @@ class ProjectMap {
     private final Projects projects;
     private final ProjectTypes types;
     private final PositionStore positions;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final Messages messages;
 
-    ProjectMap(Projects projects, ProjectTypes types, PositionStore positions, WorkPlace work, Messages messages) {
+    ProjectMap(Projects projects, ProjectTypes types, PositionStore positions, WorkPlaces work, Messages messages) {
         this.projects = projects;
         this.types = types;
         this.positions = positions;

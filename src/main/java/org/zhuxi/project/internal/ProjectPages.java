@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.project.NewProject;
 import org.zhuxi.project.ProjectPermissions;
@@ -34,10 +35,10 @@ class ProjectPages {
     private final ProjectTypes types;
     private final Views views;
     private final Desk desk;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final Gate gate;
 
-    ProjectPages(Projects projects, ProjectTypes types, Views views, Desk desk, WorkPlace work, Gate gate) {
+    ProjectPages(Projects projects, ProjectTypes types, Views views, Desk desk, WorkPlaces work, Gate gate) {
         this.projects = projects;
         this.types = types;
         this.views = views;
@@ -52,7 +53,7 @@ class ProjectPages {
             @RequestParam @Nullable String place,
             @RequestParam Map<String, String> query,
             @RequestParam @Nullable UUID after) {
-        var at = work.of(actor, ProjectPermissions.READ, place);
+        var at = work.allowed(actor, ProjectPermissions.READ, place);
         var filter = ProjectQuery.read(query);
         var found = projects.list(at.path(), filter, PAGE, after);
         return new ModelAndView("project/work")
@@ -77,7 +78,7 @@ class ProjectPages {
             @RequestParam Map<String, String> query,
             HttpServletResponse response)
             throws IOException {
-        var at = work.of(actor, ProjectPermissions.READ, place);
+        var at = work.allowed(actor, ProjectPermissions.READ, place);
         var filter = ProjectQuery.read(query);
         try (var csv = CsvTable.download(response, "projects-" + at.code(), ProjectRows.HEADS)) {
             UUID after = null;
@@ -94,7 +95,7 @@ class ProjectPages {
 
     @GetMapping(Desk.PATH + "/new")
     ModelAndView begin(Actor actor, @RequestParam @Nullable String place) {
-        var at = work.of(actor, ProjectPermissions.MANAGE, place);
+        var at = work.allowed(actor, ProjectPermissions.MANAGE, place);
         return form(new Filled("new", Map.of("place", at.code()), null), Ids.next());
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.project.Acceptance;
 import org.zhuxi.project.Acceptances;
 import org.zhuxi.project.Defect;
@@ -47,7 +48,7 @@ class ProjectsApi {
     private final ProjectFunds funds;
     private final ProjectParts parts;
     private final Acceptances acceptances;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final Gate gate;
 
     ProjectsApi(
@@ -57,7 +58,7 @@ class ProjectsApi {
             ProjectFunds funds,
             ProjectParts parts,
             Acceptances acceptances,
-            WorkPlace work,
+            WorkPlaces work,
             Gate gate) {
         this.projects = projects;
         this.steps = steps;

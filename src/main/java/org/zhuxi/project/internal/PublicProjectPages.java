@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.web.MapSettings;
 import org.zhuxi.project.ProjectParts;
 import org.zhuxi.project.ProjectTypes;
@@ -32,7 +33,7 @@ class PublicProjectPages {
     private final ProjectParts parts;
     private final ProjectTypes types;
     private final Views views;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final PhotoPoints points;
     private final MapSettings tiles;
     private final Gate gate;
@@ -42,7 +43,7 @@ class PublicProjectPages {
             ProjectParts parts,
             ProjectTypes types,
             Views views,
-            WorkPlace work,
+            WorkPlaces work,
             PhotoPoints points,
             MapSettings tiles,
             Gate gate) {

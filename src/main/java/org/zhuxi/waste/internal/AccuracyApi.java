@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.Accuracy;
 import org.zhuxi.waste.AccuracyLine;
 import org.zhuxi.waste.SortingTally;
@@ -20,11 +21,11 @@ import org.zhuxi.waste.WasteRefused;
 class AccuracyApi {
 
     private final Accuracy accuracy;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    AccuracyApi(Accuracy accuracy, Scope scope) {
+    AccuracyApi(Accuracy accuracy, WorkPlaces work) {
         this.accuracy = accuracy;
-        this.scope = scope;
+        this.work = work;
     }
 
     /** @param percent 0 to 100; missing when nothing was looked at */
@@ -67,7 +68,7 @@ class AccuracyApi {
 
     @GetMapping("/api/v1/waste/accuracy")
     ReportJson accuracy(Actor actor, @RequestParam String place, @RequestParam String month) {
-        var report = accuracy.read(actor, scope.named(place).path(), month(month));
+        var report = accuracy.read(actor, work.named(place).path(), month(month));
         return new ReportJson(
                 report.month().toString(),
                 LineJson.of(report.whole()),

@@ -16,6 +16,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.platform.table.TableWriter;
 import org.zhuxi.waste.Accuracy;
@@ -47,13 +48,13 @@ class AccuracyPages {
 
     private final Accuracy accuracy;
     private final SortingCharts charts;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    AccuracyPages(Accuracy accuracy, SortingCharts charts, Scope scope, Clock clock) {
+    AccuracyPages(Accuracy accuracy, SortingCharts charts, WorkPlaces work, Clock clock) {
         this.accuracy = accuracy;
         this.charts = charts;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -63,7 +64,7 @@ class AccuracyPages {
             @RequestParam @Nullable String place,
             @RequestParam @Nullable String month,
             @RequestParam @Nullable String after) {
-        var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
+        var at = work.of(actor, WastePermissions.READ_ACCURACY, place);
         var asked = month(month);
         var page = new ModelAndView("waste/accuracy");
         page.addObject("place", at);
@@ -82,7 +83,7 @@ class AccuracyPages {
             @RequestParam @Nullable String month,
             HttpServletResponse response)
             throws IOException {
-        var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
+        var at = work.of(actor, WastePermissions.READ_ACCURACY, place);
         var asked = month(month);
         var report = accuracy.read(actor, at.path(), asked);
         try (var csv = CsvTable.download(response, "accuracy-" + at.code() + "-" + asked, COLUMNS)) {

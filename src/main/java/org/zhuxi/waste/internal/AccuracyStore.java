@@ -2,13 +2,14 @@ package org.zhuxi.waste.internal;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.PlacePath;
-import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Community;
 
 /** Counts graded drops and inspected bags through the views of the record and the place module, one statement a question. */
@@ -142,13 +143,6 @@ public class AccuracyStore {
     }
 
     private static UUID key(@Nullable String after) {
-        if (after == null) {
-            return new UUID(0, 0);
-        }
-        try {
-            return UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw new Refused.NotFound(after);
-        }
+        return Objects.requireNonNullElse(Ids.after(after), new UUID(0, 0));
     }
 }

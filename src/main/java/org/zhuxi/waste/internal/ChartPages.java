@@ -14,6 +14,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Community;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.web.Chart;
 import org.zhuxi.platform.web.ChartFile;
 import org.zhuxi.waste.SortingCharts;
@@ -26,13 +27,13 @@ class ChartPages {
     private final SortingCharts charts;
     private final Stations stations;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    ChartPages(SortingCharts charts, Stations stations, Places places, Scope scope) {
+    ChartPages(SortingCharts charts, Stations stations, Places places, WorkPlaces work) {
         this.charts = charts;
         this.stations = stations;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
     }
 
     @GetMapping("/stations/{site}")
@@ -65,7 +66,7 @@ class ChartPages {
 
     @GetMapping("/work/accuracy-months.csv")
     void accuracy(Actor actor, @RequestParam String place, HttpServletResponse response) throws IOException {
-        var at = scope.named(place);
+        var at = work.named(place);
         ChartFile.download(response, "accuracy-months-" + at.code(), charts.accuracy(actor, at.path(), at.code()));
     }
 

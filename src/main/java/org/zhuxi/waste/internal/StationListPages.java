@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.PlacePermissions;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.OpeningWindow;
 import org.zhuxi.waste.StationView;
@@ -30,16 +31,16 @@ class StationListPages {
     private static final int FILE_PAGE = 500;
 
     private final Stations stations;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    StationListPages(Stations stations, Scope scope) {
+    StationListPages(Stations stations, WorkPlaces work) {
         this.stations = stations;
-        this.scope = scope;
+        this.work = work;
     }
 
     @GetMapping("/work/stations")
     ModelAndView list(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String after) {
-        var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
+        var at = work.of(actor, WastePermissions.READ_ACCURACY, place);
         var page = new ModelAndView("waste/stations");
         page.addObject("place", at);
         page.addObject("stations", stations.list(at.path(), PAGE, after));
@@ -53,7 +54,7 @@ class StationListPages {
 
     @GetMapping("/work/stations.csv")
     void download(Actor actor, @RequestParam @Nullable String place, HttpServletResponse response) throws IOException {
-        var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
+        var at = work.of(actor, WastePermissions.READ_ACCURACY, place);
         var columns = new String[] {
             "code", "name", "name_en", "accepted", "weighs", "windows_today", "open_now", "next_opening", "origin"
         };
@@ -88,7 +89,7 @@ class StationListPages {
 
     @GetMapping("/work/stations/new")
     ModelAndView blank(Actor actor) {
-        var at = scope.of(actor, WastePermissions.MANAGE_STATIONS, null);
+        var at = work.of(actor, WastePermissions.MANAGE_STATIONS, null);
         var all = java.util.Arrays.stream(WasteClass.values())
                 .map(WasteClass::code)
                 .collect(Collectors.toSet());

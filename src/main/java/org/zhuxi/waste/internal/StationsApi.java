@@ -22,6 +22,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.Closure;
 import org.zhuxi.waste.Opening;
 import org.zhuxi.waste.OpeningWindow;
@@ -39,11 +40,11 @@ class StationsApi {
     private static final int MOST = 200;
 
     private final Stations stations;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    StationsApi(Stations stations, Scope scope) {
+    StationsApi(Stations stations, WorkPlaces work) {
         this.stations = stations;
-        this.scope = scope;
+        this.work = work;
     }
 
     /** A station as JSON; times are local, {@code 24:00} is the end of the day. */
@@ -121,7 +122,7 @@ class StationsApi {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String after) {
-        var at = place.isBlank() ? PlacePath.NATION : scope.named(place).path();
+        var at = place.isBlank() ? PlacePath.NATION : work.named(place).path();
         Slice<StationView> slice = stations.list(at, Math.clamp(limit, 1, MOST), after);
         return new StationsJson(slice.items().stream().map(StationJson::of).toList(), slice.next());
     }

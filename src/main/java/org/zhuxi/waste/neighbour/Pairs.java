@@ -140,20 +140,12 @@ public class Pairs {
         var path = places.getCommunity(community).path();
         actor.require(NeighbourPermissions.PAIR, path);
         var slice = Slice.of(
-                store.list(community, limit + 1, key(after)),
+                store.list(community, limit + 1, Ids.after(after)),
                 limit,
                 pair -> pair.id().toString());
         events.publishEvent(new Audited(
                 actor, "pair.list", path.value(), path, slice.items().size() + " pairs"));
         return slice;
-    }
-
-    private static @Nullable UUID key(@Nullable String after) {
-        try {
-            return after == null || after.isBlank() ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw new Refused.NotFound(after);
-        }
     }
 
     /** The pairs of one's own household that have not ended. */

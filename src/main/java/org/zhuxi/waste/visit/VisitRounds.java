@@ -108,16 +108,8 @@ public class VisitRounds {
     @Transactional(readOnly = true)
     public Slice<VisitRound> list(Actor actor, CommunityId community, int limit, @Nullable String after) {
         actor.require(VisitPermissions.VISIT, pathOf(community));
-        var rows = store.list(community, limit + 1, key(after));
+        var rows = store.list(community, limit + 1, Ids.after(after));
         return Slice.of(rows, limit, round -> round.id().toString());
-    }
-
-    private static @Nullable UUID key(@Nullable String after) {
-        try {
-            return after == null || after.isBlank() ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw new Refused.NotFound(after);
-        }
     }
 
     @Transactional(readOnly = true)

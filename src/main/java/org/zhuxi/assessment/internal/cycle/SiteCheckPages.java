@@ -23,6 +23,7 @@ class SiteCheckPages implements KeptPage {
             "full",
             "photo-unreadable",
             "photo-refused",
+            "photo-too-large",
             "offline",
             "sign-in",
             "sending",

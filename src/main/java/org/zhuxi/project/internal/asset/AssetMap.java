@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.GeoPoint;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.web.Messages;
 import org.zhuxi.project.asset.Asset;
 import org.zhuxi.project.asset.Assets;
 import org.zhuxi.project.internal.SpotMap;
 import org.zhuxi.project.internal.SpotMap.Spot;
-import org.zhuxi.project.internal.WorkPlace;
 
 /** Inventories on a map: what is listed with a position. */
 @RestController
@@ -24,10 +24,10 @@ class AssetMap {
     static final String PATH = "/api/v1/inventories/map";
 
     private final Assets assets;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final Messages messages;
 
-    AssetMap(Assets assets, WorkPlace work, Messages messages) {
+    AssetMap(Assets assets, WorkPlaces work, Messages messages) {
         this.assets = assets;
         this.work = work;
         this.messages = messages;

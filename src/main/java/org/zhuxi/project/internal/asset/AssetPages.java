@@ -22,6 +22,7 @@ import org.zhuxi.kernel.Permission;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.project.asset.AssetInspections;
 import org.zhuxi.project.asset.AssetKind;
@@ -32,7 +33,6 @@ import org.zhuxi.project.asset.Inventory;
 import org.zhuxi.project.asset.NewInspection;
 import org.zhuxi.project.internal.Filled;
 import org.zhuxi.project.internal.Gate;
-import org.zhuxi.project.internal.WorkPlace;
 
 /** Inventories at the desk: what there is, what is due, what is wrong. */
 @Controller
@@ -45,10 +45,10 @@ class AssetPages {
 
     private final Assets assets;
     private final AssetInspections inspections;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final Gate gate;
 
-    AssetPages(Assets assets, AssetInspections inspections, WorkPlace work, Gate gate) {
+    AssetPages(Assets assets, AssetInspections inspections, WorkPlaces work, Gate gate) {
         this.assets = assets;
         this.inspections = inspections;
         this.work = work;
@@ -61,7 +61,7 @@ class AssetPages {
             @RequestParam @Nullable String place,
             @RequestParam Map<String, String> query,
             @RequestParam @Nullable String after) {
-        var at = work.of(actor, AssetPermissions.READ, place);
+        var at = work.allowed(actor, AssetPermissions.READ, place);
         return list(actor, at, query, after, Filled.NOTHING);
     }
 
@@ -91,7 +91,7 @@ class AssetPages {
             @RequestParam Map<String, String> query,
             HttpServletResponse response)
             throws IOException {
-        var at = work.of(actor, AssetPermissions.READ, place);
+        var at = work.allowed(actor, AssetPermissions.READ, place);
         var filter = AssetQuery.read(query);
         try (var csv = CsvTable.download(response, "inventory-" + at.code(), AssetRows.HEADS)) {
             String after = null;
@@ -107,7 +107,7 @@ class AssetPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView begin(Actor actor, @RequestParam @Nullable String place, @RequestParam Map<String, String> query) {
-        var at = work.of(actor, AssetPermissions.MANAGE, place);
+        var at = work.allowed(actor, AssetPermissions.MANAGE, place);
         var filter = AssetQuery.read(query);
         return form(
                 new Filled("new", Map.of("place", at.code()), null),
@@ -118,7 +118,7 @@ class AssetPages {
     @PostMapping(PATH)
     ModelAndView add(Actor actor, @RequestParam Map<String, String> fields) {
         var filled = Filled.of("new", fields);
-        work.of(actor, AssetPermissions.MANAGE, filled.text("place"));
+        work.allowed(actor, AssetPermissions.MANAGE, filled.text("place"));
         var id = Ids.next();
         try {
             var typed = AssetForm.read(filled);
@@ -217,7 +217,7 @@ class AssetPages {
     @PostMapping("/work/absences")
     ModelAndView certify(Actor actor, @RequestParam Map<String, String> fields) {
         var filled = Filled.of("absence", fields);
-        var at = work.of(actor, AssetPermissions.CERTIFY, filled.text("place"));
+        var at = work.allowed(actor, AssetPermissions.CERTIFY, filled.text("place"));
         var inventory = Filled.find(filled.text("inventory"), Inventory.class).orElse(Inventory.FACILITY);
         try {
             inspections.certify(

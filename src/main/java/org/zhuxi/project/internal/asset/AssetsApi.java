@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.project.asset.Absence;
 import org.zhuxi.project.asset.Asset;
 import org.zhuxi.project.asset.AssetFilter;
@@ -29,7 +30,6 @@ import org.zhuxi.project.asset.NewAsset;
 import org.zhuxi.project.asset.NewInspection;
 import org.zhuxi.project.internal.Filled;
 import org.zhuxi.project.internal.Texts;
-import org.zhuxi.project.internal.WorkPlace;
 
 /** Inventories for programs; reading is open. */
 @RestController
@@ -40,9 +40,9 @@ class AssetsApi {
 
     private final Assets assets;
     private final AssetInspections inspections;
-    private final WorkPlace work;
+    private final WorkPlaces work;
 
-    AssetsApi(Assets assets, AssetInspections inspections, WorkPlace work) {
+    AssetsApi(Assets assets, AssetInspections inspections, WorkPlaces work) {
         this.assets = assets;
         this.inspections = inspections;
         this.work = work;

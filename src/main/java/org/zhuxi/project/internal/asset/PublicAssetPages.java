@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.web.MapSettings;
 import org.zhuxi.project.asset.AssetInspections;
 import org.zhuxi.project.asset.Assets;
 import org.zhuxi.project.asset.ClassLine;
 import org.zhuxi.project.asset.Inventory;
 import org.zhuxi.project.internal.Gate;
-import org.zhuxi.project.internal.WorkPlace;
 
 /** Inventories for everybody: how each class stands, and one asset with what was found. */
 @Controller
@@ -27,11 +27,11 @@ class PublicAssetPages {
 
     private final Assets assets;
     private final AssetInspections inspections;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final MapSettings tiles;
     private final Gate gate;
 
-    PublicAssetPages(Assets assets, AssetInspections inspections, WorkPlace work, MapSettings tiles, Gate gate) {
+    PublicAssetPages(Assets assets, AssetInspections inspections, WorkPlaces work, MapSettings tiles, Gate gate) {
         this.assets = assets;
         this.inspections = inspections;
         this.work = work;

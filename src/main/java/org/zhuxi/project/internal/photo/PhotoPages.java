@@ -22,10 +22,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.project.Projects;
 import org.zhuxi.project.internal.Filled;
 import org.zhuxi.project.internal.Gate;
-import org.zhuxi.project.internal.WorkPlace;
 import org.zhuxi.project.photo.Phase;
 import org.zhuxi.project.photo.PhotoPermissions;
 import org.zhuxi.project.photo.PhotoPoints;
@@ -40,10 +40,10 @@ class PhotoPages {
 
     private final PhotoPoints points;
     private final Projects projects;
-    private final WorkPlace work;
+    private final WorkPlaces work;
     private final Gate gate;
 
-    PhotoPages(PhotoPoints points, Projects projects, WorkPlace work, Gate gate) {
+    PhotoPages(PhotoPoints points, Projects projects, WorkPlaces work, Gate gate) {
         this.points = points;
         this.projects = projects;
         this.work = work;
@@ -52,7 +52,7 @@ class PhotoPages {
 
     @GetMapping(FIELD)
     ModelAndView list(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable UUID after) {
-        var at = work.of(actor, PhotoPermissions.TAKE, place);
+        var at = work.allowed(actor, PhotoPermissions.TAKE, place);
         return new ModelAndView("project/photo/field")
                 .addObject("place", at)
                 .addObject("found", points.list(at.path(), PAGE, after));

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
-import org.zhuxi.project.internal.WorkPlace;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.project.photo.NewPhotoPoint;
 import org.zhuxi.project.photo.Phase;
 import org.zhuxi.project.photo.PhotoPermissions;
@@ -33,9 +33,9 @@ class PhotoPointsApi {
     private static final int PAGE = 100;
 
     private final PhotoPoints points;
-    private final WorkPlace work;
+    private final WorkPlaces work;
 
-    PhotoPointsApi(PhotoPoints points, WorkPlace work) {
+    PhotoPointsApi(PhotoPoints points, WorkPlaces work) {
         this.points = points;
         this.work = work;
     }

@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.place.Place;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.appointment.AppointmentPermissions;
 import org.zhuxi.waste.appointment.AppointmentRefused;
 import org.zhuxi.waste.appointment.Appointments;
 import org.zhuxi.waste.appointment.PickupCalendar;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 
 /** The calendar of rounds and all appointments at a desk. */
 @Controller
@@ -50,13 +50,13 @@ class AppointmentPages {
 
     private final Appointments appointments;
     private final PickupCalendar calendar;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    AppointmentPages(Appointments appointments, PickupCalendar calendar, Scope scope, Clock clock) {
+    AppointmentPages(Appointments appointments, PickupCalendar calendar, WorkPlaces work, Clock clock) {
         this.appointments = appointments;
         this.calendar = calendar;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ class AppointmentPages {
             @RequestParam @Nullable String place,
             @RequestParam @Nullable String from,
             @RequestParam @Nullable String after) {
-        var at = scope.of(actor, AppointmentPermissions.READ, place);
+        var at = work.of(actor, AppointmentPermissions.READ, place);
         return show(actor, at, day(from), after, AppointmentForms.Plan.fresh(today()), FormProblem.NONE);
     }
 
@@ -77,7 +77,7 @@ class AppointmentPages {
             @RequestParam @Nullable String from,
             HttpServletResponse response)
             throws IOException {
-        var at = scope.of(actor, AppointmentPermissions.READ, place);
+        var at = work.of(actor, AppointmentPermissions.READ, place);
         var day = day(from);
         var slice = appointments.list(actor, at.path(), day, day.plusDays(CALENDAR_DAYS), CSV_PAGE, null);
         try (var csv = CsvTable.download(response, "appointments-" + at.code(), COLUMNS)) {
@@ -108,13 +108,13 @@ class AppointmentPages {
 
     @PostMapping("/work/appointments/slots")
     ModelAndView plan(Actor actor, @RequestParam String place, @ModelAttribute AppointmentForms.Plan plan) {
-        var at = scope.named(place);
+        var at = work.named(place);
         return change(actor, at, plan, () -> calendar.add(actor, at.path(), plan.command()));
     }
 
     @PostMapping("/work/appointments/slots/{id}/withdrawal")
     ModelAndView withdraw(Actor actor, @PathVariable UUID id, @RequestParam String place) {
-        var at = scope.named(place);
+        var at = work.named(place);
         return change(actor, at, AppointmentForms.Plan.fresh(today()), () -> calendar.withdraw(actor, at.path(), id));
     }
 

@@ -20,6 +20,7 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.appointment.Appointment;
 import org.zhuxi.waste.appointment.AppointmentPermissions;
 import org.zhuxi.waste.appointment.AppointmentRefused;
@@ -28,7 +29,6 @@ import org.zhuxi.waste.appointment.NewAppointment;
 import org.zhuxi.waste.appointment.PickupCalendar;
 import org.zhuxi.waste.appointment.PickupService;
 import org.zhuxi.waste.appointment.PickupSlot;
-import org.zhuxi.waste.internal.Scope;
 
 /** Appointments for programs; the same id sent again counts once. */
 @RestController
@@ -42,14 +42,14 @@ class AppointmentsApi {
     private final Appointments appointments;
     private final PickupCalendar calendar;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    AppointmentsApi(Appointments appointments, PickupCalendar calendar, Places places, Scope scope, Clock clock) {
+    AppointmentsApi(Appointments appointments, PickupCalendar calendar, Places places, WorkPlaces work, Clock clock) {
         this.appointments = appointments;
         this.calendar = calendar;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -120,7 +120,7 @@ class AppointmentsApi {
     Items<SlotJson> slots(@RequestParam String place, @RequestParam @Nullable String from) {
         var day = from == null ? today() : AppointmentForms.day("from", from);
         return new Items<>(
-                calendar.list(scope.named(place).path(), day, day.plusDays(CALENDAR_DAYS)).stream()
+                calendar.list(work.named(place).path(), day, day.plusDays(CALENDAR_DAYS)).stream()
                         .map(SlotJson::of)
                         .toList(),
                 null);
@@ -137,7 +137,7 @@ class AppointmentsApi {
         if (place == null) {
             found = appointments.mine(actor, ROWS, after);
         } else {
-            var at = scope.of(actor, AppointmentPermissions.READ, place);
+            var at = work.of(actor, AppointmentPermissions.READ, place);
             var day = from == null ? today() : AppointmentForms.day("from", from);
             found = appointments.list(actor, at.path(), day, day.plusDays(CALENDAR_DAYS), ROWS, after);
         }

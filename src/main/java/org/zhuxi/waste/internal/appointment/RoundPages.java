@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.place.Place;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.appointment.AppointmentPermissions;
 import org.zhuxi.waste.appointment.AppointmentRefused;
 import org.zhuxi.waste.appointment.Appointments;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 
 /** Today's round on a phone: whose door, what is there, weigh, done. */
 @Controller
@@ -28,12 +28,12 @@ class RoundPages {
     private static final int PAGE = 100;
 
     private final Appointments appointments;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    RoundPages(Appointments appointments, Scope scope, Clock clock) {
+    RoundPages(Appointments appointments, WorkPlaces work, Clock clock) {
         this.appointments = appointments;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ class RoundPages {
             @RequestParam @Nullable String place,
             @RequestParam @Nullable String day,
             @RequestParam @Nullable String after) {
-        var at = scope.of(actor, AppointmentPermissions.READ, place);
+        var at = work.of(actor, AppointmentPermissions.READ, place);
         return show(actor, at, day(day), after, FormProblem.NONE, null, "");
     }
 
@@ -82,7 +82,7 @@ class RoundPages {
 
     private ModelAndView change(
             Actor actor, UUID id, String place, @Nullable String day, String massKg, Runnable change) {
-        var at = scope.named(place);
+        var at = work.named(place);
         try {
             change.run();
             return new ModelAndView("redirect:/field/round?place=" + at.code() + "&day=" + day(day));

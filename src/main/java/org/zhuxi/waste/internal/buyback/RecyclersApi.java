@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.buyback.Material;
 import org.zhuxi.waste.buyback.Money;
@@ -25,7 +26,6 @@ import org.zhuxi.waste.buyback.Recycler;
 import org.zhuxi.waste.buyback.Recyclers;
 import org.zhuxi.waste.buyback.Settlement;
 import org.zhuxi.waste.buyback.Settlements;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 
 /** Recyclers with their public prices, and their months for those who settle them. */
@@ -35,12 +35,12 @@ class RecyclersApi {
 
     private final Recyclers recyclers;
     private final Settlements settlements;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    RecyclersApi(Recyclers recyclers, Settlements settlements, Scope scope) {
+    RecyclersApi(Recyclers recyclers, Settlements settlements, WorkPlaces work) {
         this.recyclers = recyclers;
         this.settlements = settlements;
-        this.scope = scope;
+        this.work = work;
     }
 
     /** @param fenPerKg left out when the material is not taken any more */
@@ -98,14 +98,14 @@ class RecyclersApi {
 
     @GetMapping
     List<RecyclerJson> list(@RequestParam String place) {
-        var all = recyclers.list(scope.named(place).path());
+        var all = recyclers.list(work.named(place).path());
         return all.stream().map(this::json).toList();
     }
 
     @PostMapping
     RecyclerJson add(Actor actor, @RequestBody NewRecyclerJson body) {
         var place = Objects.requireNonNullElse(body.place(), "");
-        var community = scope.named(place).community();
+        var community = work.named(place).community();
         if (community == null) {
             throw new WasteRefused.Unreadable("place", "waste-community-needed", place);
         }

@@ -21,6 +21,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.buyback.BuyBackPermissions;
 import org.zhuxi.waste.buyback.Material;
@@ -30,7 +31,6 @@ import org.zhuxi.waste.buyback.Recyclers;
 import org.zhuxi.waste.buyback.Settlements;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 
 /** Recyclers at the office: who they are, what they pay, which months are settled. */
@@ -40,24 +40,24 @@ class WorkBuyBackPages {
     private final Recyclers recyclers;
     private final Settlements settlements;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    WorkBuyBackPages(Recyclers recyclers, Settlements settlements, Places places, Scope scope) {
+    WorkBuyBackPages(Recyclers recyclers, Settlements settlements, Places places, WorkPlaces work) {
         this.recyclers = recyclers;
         this.settlements = settlements;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
     }
 
     @GetMapping("/work/buy-back")
     ModelAndView list(Actor actor, @RequestParam @Nullable String place) {
-        return list(actor, scope.of(actor, BuyBackPermissions.READ, place), Typed.NOTHING, FormProblem.NONE);
+        return list(actor, work.of(actor, BuyBackPermissions.READ, place), Typed.NOTHING, FormProblem.NONE);
     }
 
     @PostMapping("/work/buy-back")
     ModelAndView add(Actor actor, @RequestParam Map<String, String> fields) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             var community = at.kind() == PlaceKind.COMMUNITY ? at.community() : null;
             if (community == null) {
@@ -76,6 +76,7 @@ class WorkBuyBackPages {
         places.communitiesAt(at.path()).forEach(it -> names.put(it.id(), it.name()));
         return new ModelAndView("waste/buyback/work")
                 .addObject("place", at)
+                .addObject("choices", work.choices(actor, BuyBackPermissions.READ))
                 .addObject("recyclers", at.path().equals(PlacePath.NATION) ? List.of() : recyclers.list(at.path()))
                 .addObject("names", names)
                 .addObject(

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.chain.BalanceLine;
 import org.zhuxi.waste.chain.Balances;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.Leg;
 import org.zhuxi.waste.chain.MonthBalance;
-import org.zhuxi.waste.internal.Scope;
 
 /** The balance of a community's month for programs. */
 @RestController
@@ -26,12 +26,12 @@ import org.zhuxi.waste.internal.Scope;
 class BalanceApi {
 
     private final Balances balances;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    BalanceApi(Balances balances, Scope scope, Clock clock) {
+    BalanceApi(Balances balances, WorkPlaces work, Clock clock) {
         this.balances = balances;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -114,20 +114,20 @@ class BalanceApi {
 
     @GetMapping
     BalanceJson read(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String month) {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         return BalanceJson.of(balances.read(actor, at.path(), BalancePages.month(month, clock)));
     }
 
     @GetMapping("/published")
     BalanceJson published(@RequestParam String place, @RequestParam @Nullable String month) {
-        return BalanceJson.of(balances.published(scope.named(place).path(), BalancePages.month(month, clock)));
+        return BalanceJson.of(balances.published(work.named(place).path(), BalancePages.month(month, clock)));
     }
 
     @PostMapping("/explanations")
     StatusJson explain(Actor actor, @RequestBody ExplanationJson body) {
         var repeated = balances.explain(
                 actor,
-                scope.named(BatchReader.required("place", body.place())).path(),
+                work.named(BatchReader.required("place", body.place())).path(),
                 new Balances.NewExplanation(
                         BatchReader.id(body.id()),
                         BalancePages.month(BatchReader.required("month", body.month()), clock),
@@ -142,7 +142,7 @@ class BalanceApi {
     StatusJson close(Actor actor, @RequestBody MonthJson body) {
         balances.close(
                 actor,
-                scope.named(BatchReader.required("place", body.place())).path(),
+                work.named(BatchReader.required("place", body.place())).path(),
                 BalancePages.month(BatchReader.required("month", body.month()), clock),
                 BatchReader.text(body.note()));
         return new StatusJson("closed");
@@ -152,7 +152,7 @@ class BalanceApi {
     StatusJson takeBack(Actor actor, @PathVariable UUID id, @RequestBody MonthJson body) {
         balances.takeBack(
                 actor,
-                scope.named(BatchReader.required("place", body.place())).path(),
+                work.named(BatchReader.required("place", body.place())).path(),
                 BalancePages.month(BatchReader.required("month", body.month()), clock),
                 id);
         return new StatusJson("reversed");
@@ -162,7 +162,7 @@ class BalanceApi {
     StatusJson reopen(Actor actor, @RequestBody MonthJson body) {
         balances.reopen(
                 actor,
-                scope.named(BatchReader.required("place", body.place())).path(),
+                work.named(BatchReader.required("place", body.place())).path(),
                 BalancePages.month(BatchReader.required("month", body.month()), clock),
                 BatchReader.text(body.note()));
         return new StatusJson("open");

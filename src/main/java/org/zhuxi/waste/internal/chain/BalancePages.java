@@ -21,6 +21,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.chain.Balances;
 import org.zhuxi.waste.chain.ChainCharts;
@@ -29,7 +30,6 @@ import org.zhuxi.waste.chain.ChainRefused;
 import org.zhuxi.waste.chain.ChainRules;
 import org.zhuxi.waste.chain.Leg;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 
 /** The balance of a community's month at a desk. */
 @Controller
@@ -56,15 +56,15 @@ public class BalancePages {
     private final Balances balances;
     private final ChainRules rules;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final ChainCharts charts;
     private final Clock clock;
 
-    BalancePages(Balances balances, ChainRules rules, Places places, Scope scope, ChainCharts charts, Clock clock) {
+    BalancePages(Balances balances, ChainRules rules, Places places, WorkPlaces work, ChainCharts charts, Clock clock) {
         this.balances = balances;
         this.rules = rules;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
         this.charts = charts;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ public class BalancePages {
 
     @GetMapping("/work/balance")
     ModelAndView read(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String month) {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         return show(actor, at, month(month), Typed.fresh(), FormProblem.NONE);
     }
 
@@ -95,7 +95,7 @@ public class BalancePages {
             @RequestParam @Nullable String month,
             HttpServletResponse response)
             throws IOException {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         var asked = month(month);
         var balance = balances.read(actor, at.path(), asked);
         try (var csv = CsvTable.download(response, "balance-" + at.code() + "-" + asked, COLUMNS)) {
@@ -169,7 +169,7 @@ public class BalancePages {
 
     private ModelAndView change(
             Actor actor, String place, String month, Typed typed, java.util.function.Consumer<Place> change) {
-        var at = scope.named(place);
+        var at = work.named(place);
         try {
             change.accept(at);
             return new ModelAndView("redirect:/work/balance?place=" + at.code() + "&month=" + month(month));

@@ -18,6 +18,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.Stations;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.ChainRefused;
@@ -26,7 +27,6 @@ import org.zhuxi.waste.chain.Collections;
 import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.Vehicles;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 
 /** The hauler's form on a phone: what, from where, in which vehicle, how much, where to. */
 @Controller
@@ -39,7 +39,7 @@ class CollectPages {
     private final Facilities facilities;
     private final ChainRules rules;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
     CollectPages(
@@ -48,14 +48,14 @@ class CollectPages {
             Facilities facilities,
             ChainRules rules,
             Places places,
-            Scope scope,
+            WorkPlaces work,
             Clock clock) {
         this.collections = collections;
         this.vehicles = vehicles;
         this.facilities = facilities;
         this.rules = rules;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -114,7 +114,7 @@ class CollectPages {
     }
 
     private Place community(Actor actor, @Nullable String code) {
-        var at = scope.of(actor, ChainPermissions.COLLECT, code);
+        var at = work.of(actor, ChainPermissions.COLLECT, code);
         if (at.kind() != PlaceKind.COMMUNITY) {
             throw new Refused.NotFound(at.code());
         }

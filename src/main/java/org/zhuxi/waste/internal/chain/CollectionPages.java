@@ -18,6 +18,7 @@ import org.zhuxi.activity.ActivityPermissions;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.platform.table.TableWriter;
 import org.zhuxi.waste.chain.ChainPermissions;
@@ -27,7 +28,6 @@ import org.zhuxi.waste.chain.Collections;
 import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.NewReceipt;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 
 /** Collections at a desk: the list, one hand-over, its second weight, its difference, taking it back. */
 @Controller
@@ -57,14 +57,15 @@ class CollectionPages {
     private final Facilities facilities;
     private final Activities activities;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    CollectionPages(Collections collections, Facilities facilities, Activities activities, Places places, Scope scope) {
+    CollectionPages(
+            Collections collections, Facilities facilities, Activities activities, Places places, WorkPlaces work) {
         this.collections = collections;
         this.facilities = facilities;
         this.activities = activities;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
     }
 
     @GetMapping("/work/collections")
@@ -73,7 +74,7 @@ class CollectionPages {
             @RequestParam @Nullable String place,
             @RequestParam Map<String, String> query,
             @RequestParam @Nullable String after) {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         var filter = CollectionQuery.read(query);
         var page = new ModelAndView("waste/chain/collections");
         page.addObject("place", at);
@@ -91,7 +92,7 @@ class CollectionPages {
             @RequestParam Map<String, String> query,
             HttpServletResponse response)
             throws IOException {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         var filter = CollectionQuery.read(query);
         var slice = collections.list(actor, at.path(), filter, CSV_PAGE, null);
         try (var csv = CsvTable.download(response, "collections-" + at.code(), COLUMNS)) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.ChainRefused;
 import org.zhuxi.waste.chain.Collection;
@@ -26,7 +27,6 @@ import org.zhuxi.waste.chain.Load;
 import org.zhuxi.waste.chain.NewCollection;
 import org.zhuxi.waste.chain.NewReceipt;
 import org.zhuxi.waste.chain.Weighing;
-import org.zhuxi.waste.internal.Scope;
 
 /** Collections for weighbridges and haulers' programs; the same id sent again counts once. */
 @RestController
@@ -38,12 +38,12 @@ class CollectionsApi {
 
     private final Collections collections;
     private final BatchReader batches;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    CollectionsApi(Collections collections, BatchReader batches, Scope scope) {
+    CollectionsApi(Collections collections, BatchReader batches, WorkPlaces work) {
         this.collections = collections;
         this.batches = batches;
-        this.scope = scope;
+        this.work = work;
     }
 
     /** @param weighing SOURCE or DESTINATION with netKg, or left out with bins and binLitres */
@@ -166,7 +166,7 @@ class CollectionsApi {
             @RequestParam java.util.Map<String, String> query,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String after) {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         var rows = limit == null ? USUAL_ROWS : Math.clamp(limit, 1, MOST_ROWS);
         var found = collections.list(actor, at.path(), CollectionQuery.read(query), rows, after);
         return new ItemsJson(found.items().stream().map(ItemJson::of).toList(), found.next());

@@ -16,13 +16,13 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.place.Place;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.ChainRefused;
 import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.FacilityKind;
 import org.zhuxi.waste.chain.Vehicles;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 
 /** Where waste goes and what takes it there, at a desk. */
 @Controller
@@ -30,12 +30,12 @@ public class DestinationPages {
 
     private final Facilities facilities;
     private final Vehicles vehicles;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    DestinationPages(Facilities facilities, Vehicles vehicles, Scope scope) {
+    DestinationPages(Facilities facilities, Vehicles vehicles, WorkPlaces work) {
         this.facilities = facilities;
         this.vehicles = vehicles;
-        this.scope = scope;
+        this.work = work;
     }
 
     /** What was typed into one of the two forms. */
@@ -62,12 +62,12 @@ public class DestinationPages {
 
     @GetMapping("/work/facilities")
     ModelAndView list(Actor actor, @RequestParam @Nullable String place) {
-        return show(actor, scope.of(actor, ChainPermissions.READ, place), Typed.NOTHING, FormProblem.NONE);
+        return show(actor, work.of(actor, ChainPermissions.READ, place), Typed.NOTHING, FormProblem.NONE);
     }
 
     @PostMapping("/work/facilities")
     ModelAndView addFacility(Actor actor, @RequestParam String place, @ModelAttribute Typed typed) {
-        var at = scope.named(place);
+        var at = work.named(place);
         return change(actor, at, typed, () -> {
             var zh = ChainForm.text(typed.name());
             var en = ChainForm.text(typed.nameEn());
@@ -85,7 +85,7 @@ public class DestinationPages {
 
     @PostMapping("/work/vehicles")
     ModelAndView addVehicle(Actor actor, @RequestParam String place, @ModelAttribute Typed typed) {
-        var at = scope.named(place);
+        var at = work.named(place);
         return change(
                 actor,
                 at,
@@ -104,13 +104,13 @@ public class DestinationPages {
     @PostMapping("/work/facilities/{code}/retirement")
     String retireFacility(Actor actor, @PathVariable String code, @RequestParam String place) {
         facilities.retire(actor, code);
-        return "redirect:/work/facilities?place=" + scope.named(place).code();
+        return "redirect:/work/facilities?place=" + work.named(place).code();
     }
 
     @PostMapping("/work/vehicles/{plate}/retirement")
     String retireVehicle(Actor actor, @PathVariable String plate, @RequestParam String place) {
         vehicles.retire(actor, plate);
-        return "redirect:/work/facilities?place=" + scope.named(place).code();
+        return "redirect:/work/facilities?place=" + work.named(place).code();
     }
 
     private ModelAndView change(Actor actor, Place at, Typed typed, Runnable change) {

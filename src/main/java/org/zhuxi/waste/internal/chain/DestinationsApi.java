@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteClass;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.Facilities;
@@ -20,7 +21,6 @@ import org.zhuxi.waste.chain.Facility;
 import org.zhuxi.waste.chain.FacilityKind;
 import org.zhuxi.waste.chain.Vehicle;
 import org.zhuxi.waste.chain.Vehicles;
-import org.zhuxi.waste.internal.Scope;
 
 /** Facilities, which everyone may read, and vehicles, for programs. */
 @RestController
@@ -28,12 +28,12 @@ class DestinationsApi {
 
     private final Facilities facilities;
     private final Vehicles vehicles;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    DestinationsApi(Facilities facilities, Vehicles vehicles, Scope scope) {
+    DestinationsApi(Facilities facilities, Vehicles vehicles, WorkPlaces work) {
         this.facilities = facilities;
         this.vehicles = vehicles;
-        this.scope = scope;
+        this.work = work;
     }
 
     /** @param place code of the place it serves */
@@ -69,7 +69,7 @@ class DestinationsApi {
 
     @GetMapping("/api/v1/facilities")
     Items<FacilityJson> facilities(@RequestParam String place) {
-        return new Items<>(facilities.list(scope.named(place).path()).stream()
+        return new Items<>(facilities.list(work.named(place).path()).stream()
                 .map(FacilityJson::of)
                 .toList());
     }
@@ -82,14 +82,14 @@ class DestinationsApi {
                         BatchReader.required("code", body.code()),
                         BatchReader.required("kind", body.kind()),
                         BatchReader.required("name", body.name()),
-                        scope.named(BatchReader.required("place", body.place())).path(),
+                        work.named(BatchReader.required("place", body.place())).path(),
                         classes(BatchReader.required("accepted", body.accepted())),
                         Origin.RECORDED)));
     }
 
     @GetMapping("/api/v1/vehicles")
     Items<VehicleJson> vehicles(Actor actor, @RequestParam @Nullable String place) {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         actor.require(ChainPermissions.READ, at.path());
         return new Items<>(
                 vehicles.list(at.path()).stream().map(VehicleJson::of).toList());
@@ -104,7 +104,7 @@ class DestinationsApi {
                         BatchReader.required("owner", body.owner()),
                         classes(BatchReader.required("carries", body.carries())),
                         body.tareKg(),
-                        scope.named(BatchReader.required("place", body.place())).path(),
+                        work.named(BatchReader.required("place", body.place())).path(),
                         Origin.RECORDED)));
     }
 

@@ -12,11 +12,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WastePermissions;
 import org.zhuxi.waste.chain.Hotspot;
 import org.zhuxi.waste.chain.Hotspots;
-import org.zhuxi.waste.internal.Scope;
 
 /** Where waste is mixed, at a desk. */
 @Controller
@@ -27,18 +27,18 @@ class HotspotPages {
     };
 
     private final Hotspots hotspots;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    HotspotPages(Hotspots hotspots, Scope scope, Clock clock) {
+    HotspotPages(Hotspots hotspots, WorkPlaces work, Clock clock) {
         this.hotspots = hotspots;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
     @GetMapping("/work/hotspots")
     ModelAndView read(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String month) {
-        var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
+        var at = work.of(actor, WastePermissions.READ_ACCURACY, place);
         var asked = BalancePages.month(month, clock);
         var page = new ModelAndView("waste/chain/hotspots");
         page.addObject("place", at);
@@ -56,7 +56,7 @@ class HotspotPages {
             @RequestParam @Nullable String month,
             HttpServletResponse response)
             throws IOException {
-        var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
+        var at = work.of(actor, WastePermissions.READ_ACCURACY, place);
         var asked = BalancePages.month(month, clock);
         List<Hotspot> spots = isDrill(actor, at)
                 ? hotspots.suggestedVisits(actor, at.path(), asked)

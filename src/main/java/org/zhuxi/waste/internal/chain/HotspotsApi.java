@@ -9,22 +9,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WastePermissions;
 import org.zhuxi.waste.chain.Hotspot;
 import org.zhuxi.waste.chain.Hotspots;
-import org.zhuxi.waste.internal.Scope;
 
 /** Contamination hot spots for programs. */
 @RestController
 class HotspotsApi {
 
     private final Hotspots hotspots;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    HotspotsApi(Hotspots hotspots, Scope scope, Clock clock) {
+    HotspotsApi(Hotspots hotspots, WorkPlaces work, Clock clock) {
         this.hotspots = hotspots;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ class HotspotsApi {
 
     @GetMapping("/api/v1/waste/hotspots")
     ReportJson read(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String month) {
-        var at = scope.of(actor, WastePermissions.READ_ACCURACY, place);
+        var at = work.of(actor, WastePermissions.READ_ACCURACY, place);
         var asked = BalancePages.month(month, clock);
         var report = hotspots.read(actor, at.path(), asked);
         return new ReportJson(

@@ -18,13 +18,13 @@ import org.zhuxi.place.Community;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.manifest.FigureSource;
 import org.zhuxi.platform.web.ChartFile;
 import org.zhuxi.waste.chain.Balances;
 import org.zhuxi.waste.chain.ChainCharts;
 import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.Hotspots;
-import org.zhuxi.waste.internal.Scope;
 
 /** For every neighbour: how much waste there was and where it went. */
 @Controller
@@ -37,7 +37,7 @@ class PublicChainPages {
     private final Facilities facilities;
     private final ChainFigures figures;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final ChainCharts charts;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ class PublicChainPages {
             Facilities facilities,
             ChainFigures figures,
             Places places,
-            Scope scope,
+            WorkPlaces work,
             ChainCharts charts,
             Clock clock) {
         this.balances = balances;
@@ -55,7 +55,7 @@ class PublicChainPages {
         this.facilities = facilities;
         this.figures = figures;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
         this.charts = charts;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ class PublicChainPages {
 
     @GetMapping("/waste/{community}")
     ModelAndView one(@PathVariable String community, @RequestParam @Nullable String month) {
-        var place = scope.named(community);
+        var place = work.named(community);
         if (place.kind() != PlaceKind.COMMUNITY) {
             throw new Refused.NotFound(community);
         }
@@ -102,7 +102,7 @@ class PublicChainPages {
     @GetMapping("/waste/{code}/charts/{chart}.csv")
     void download(@PathVariable String code, @PathVariable String chart, HttpServletResponse response)
             throws IOException {
-        var found = charts.ofCommunity(community(scope.named(code))).stream()
+        var found = charts.ofCommunity(community(work.named(code))).stream()
                 .filter(it -> it.code().equals(chart))
                 .findFirst()
                 .orElseThrow(() -> new Refused.NotFound(chart));

@@ -24,6 +24,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WasteClass;
 import org.zhuxi.waste.chain.ChainPermissions;
@@ -32,7 +33,6 @@ import org.zhuxi.waste.chain.Facilities;
 import org.zhuxi.waste.chain.NewTreatment;
 import org.zhuxi.waste.chain.Treatments;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 
 /** Receipts of treatment at a desk: the list, a new one, taking one back. */
 @Controller
@@ -59,14 +59,14 @@ public class TreatmentPages {
     private final Treatments treatments;
     private final Facilities facilities;
     private final Activities activities;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    TreatmentPages(Treatments treatments, Facilities facilities, Activities activities, Scope scope, Clock clock) {
+    TreatmentPages(Treatments treatments, Facilities facilities, Activities activities, WorkPlaces work, Clock clock) {
         this.treatments = treatments;
         this.facilities = facilities;
         this.activities = activities;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -138,14 +138,14 @@ public class TreatmentPages {
             @RequestParam @Nullable String place,
             @RequestParam(name = "class") @Nullable String wasteClass,
             @RequestParam @Nullable String after) {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         var fresh = Typed.fresh(LocalDate.now(clock.withZone(ZONE)));
         return show(actor, at, CollectionQuery.wasteClass(wasteClass), after, fresh, FormProblem.NONE);
     }
 
     @GetMapping("/work/treatments.csv")
     void download(Actor actor, @RequestParam @Nullable String place, HttpServletResponse response) throws IOException {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         var slice = treatments.list(actor, at.path(), null, CSV_PAGE, null);
         try (var csv = CsvTable.download(response, "treatments-" + at.code(), COLUMNS)) {
             while (true) {
@@ -174,7 +174,7 @@ public class TreatmentPages {
 
     @PostMapping("/work/treatments")
     ModelAndView file(Actor actor, @RequestParam String place, @ModelAttribute Typed typed) {
-        var at = scope.named(place);
+        var at = work.named(place);
         actor.require(ChainPermissions.TREAT, at.path());
         try {
             var filed = treatments
@@ -194,7 +194,7 @@ public class TreatmentPages {
             @PathVariable UUID id,
             @RequestParam String place,
             @RequestParam(defaultValue = "") String reason) {
-        var at = scope.named(place);
+        var at = work.named(place);
         try {
             activities.reverse(actor, id, reason);
             return new ModelAndView("redirect:/work/treatments?place=" + at.code());

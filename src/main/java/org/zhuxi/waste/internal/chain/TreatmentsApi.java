@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.chain.ChainPermissions;
 import org.zhuxi.waste.chain.Collections;
 import org.zhuxi.waste.chain.NewTreatment;
 import org.zhuxi.waste.chain.Treatment;
 import org.zhuxi.waste.chain.Treatments;
-import org.zhuxi.waste.internal.Scope;
 
 /** Receipts of treatment for facilities' programs; the same id sent again counts once. */
 @RestController
@@ -33,12 +33,12 @@ class TreatmentsApi {
 
     private final Treatments treatments;
     private final BatchReader batches;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    TreatmentsApi(Treatments treatments, BatchReader batches, Scope scope) {
+    TreatmentsApi(Treatments treatments, BatchReader batches, WorkPlaces work) {
         this.treatments = treatments;
         this.batches = batches;
-        this.scope = scope;
+        this.work = work;
     }
 
     /** Masses in kg, biogas in m³. */
@@ -131,7 +131,7 @@ class TreatmentsApi {
             @RequestParam(name = "class") @Nullable String wasteClass,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String after) {
-        var at = scope.of(actor, ChainPermissions.READ, place);
+        var at = work.of(actor, ChainPermissions.READ, place);
         var rows = limit == null ? USUAL_ROWS : Math.clamp(limit, 1, MOST_ROWS);
         var found = treatments.list(actor, at.path(), CollectionQuery.wasteClass(wasteClass), rows, after);
         return new ItemsJson(found.items().stream().map(ItemJson::of).toList(), found.next());

@@ -42,6 +42,7 @@ class FieldAppPages {
             "photo-unreadable",
             "photo-added",
             "photo-refused",
+            "photo-too-large",
             "all-sent",
             "unsent",
             "offline",

@@ -24,13 +24,13 @@ import org.zhuxi.place.Household;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.platform.web.QrCode;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.Doors;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.kit.BagCode;
 import org.zhuxi.waste.kit.Bags;
@@ -54,14 +54,14 @@ public class KitPages {
     private final Bags bags;
     private final Places places;
     private final Doors doors;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    KitPages(Kits kits, Bags bags, Places places, Doors doors, Scope scope) {
+    KitPages(Kits kits, Bags bags, Places places, Doors doors, WorkPlaces work) {
         this.kits = kits;
         this.bags = bags;
         this.places = places;
         this.doors = doors;
-        this.scope = scope;
+        this.work = work;
     }
 
     @GetMapping("/work/kits")
@@ -70,7 +70,7 @@ public class KitPages {
             @RequestParam @Nullable String place,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable String done) {
-        return show(actor, scope.of(actor, KitPermissions.GIVE, place), Typed.NOTHING, FormProblem.NONE, after)
+        return show(actor, work.of(actor, KitPermissions.GIVE, place), Typed.NOTHING, FormProblem.NONE, after)
                 .addObject("done", done != null);
     }
 
@@ -81,7 +81,7 @@ public class KitPages {
                 fields,
                 form -> kits.order(
                         actor,
-                        communityOf(scope.named(form.get("place"))),
+                        communityOf(work.named(form.get("place"))),
                         form.is("item", "KIT") ? KitItem.KIT : KitItem.BAG,
                         form.get("label"),
                         form.whole("codes", 1, 100_000),
@@ -101,7 +101,7 @@ public class KitPages {
     @PostMapping("/work/kits/issues")
     ModelAndView give(Actor actor, @RequestParam Map<String, String> fields) {
         return change(actor, fields, form -> {
-            var community = communityOf(scope.named(form.get("place")));
+            var community = communityOf(work.named(form.get("place")));
             var first = code(form, "first");
             var households = form.has("building")
                     ? inBuilding(actor, community, form, first)
@@ -152,7 +152,7 @@ public class KitPages {
     @PostMapping("/work/kits/trace")
     ModelAndView trace(Actor actor, @RequestParam Map<String, String> fields) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             var trace = bags.trace(actor, code(form, "code"), form.get("why"));
             return show(actor, at, form, FormProblem.NONE, null).addObject("trace", trace);
@@ -163,7 +163,7 @@ public class KitPages {
 
     private ModelAndView change(Actor actor, Map<String, String> fields, Consumer<Typed> step) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             step.accept(form);
             return new ModelAndView("redirect:/work/kits?done&place=" + at.code());
@@ -183,6 +183,7 @@ public class KitPages {
         batches.items().forEach(batch -> bags.nextInStore(batch).ifPresent(code -> next.put(batch, code.printed())));
         return new ModelAndView("waste/kit/work")
                 .addObject("place", at)
+                .addObject("choices", work.choices(actor, KitPermissions.GIVE))
                 .addObject("batches", batches)
                 .addObject("next", next)
                 .addObject("form", form)
@@ -212,7 +213,7 @@ public class KitPages {
 
     @GetMapping("/work/kits.csv")
     void download(Actor actor, @RequestParam String place, HttpServletResponse response) throws IOException {
-        var at = scope.named(place);
+        var at = work.named(place);
         var community = communityOf(at);
         kits.issues(actor, community, 1, null);
         try (var csv = CsvTable.download(

@@ -16,8 +16,8 @@ import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteRefused;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.kit.BagCode;
 import org.zhuxi.waste.kit.Bags;
@@ -35,13 +35,13 @@ class KitsApi {
     private final Kits kits;
     private final Bags bags;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    KitsApi(Kits kits, Bags bags, Places places, Scope scope) {
+    KitsApi(Kits kits, Bags bags, Places places, WorkPlaces work) {
         this.kits = kits;
         this.bags = bags;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
     }
 
     record BatchJson(
@@ -170,7 +170,7 @@ class KitsApi {
     }
 
     private CommunityId community(String place) {
-        var community = scope.named(place).community();
+        var community = work.named(place).community();
         if (community == null) {
             throw new WasteRefused.Unreadable("place", "waste-community-needed", place);
         }

@@ -17,8 +17,8 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteRefused;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.neighbour.Pair;
 import org.zhuxi.waste.neighbour.Pairs;
@@ -37,14 +37,14 @@ class NeighboursApi {
     private final TaskTemplates templates;
     private final Pairs pairs;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    NeighboursApi(Tasks tasks, TaskTemplates templates, Pairs pairs, Places places, Scope scope) {
+    NeighboursApi(Tasks tasks, TaskTemplates templates, Pairs pairs, Places places, WorkPlaces work) {
         this.tasks = tasks;
         this.templates = templates;
         this.pairs = pairs;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
     }
 
     record TaskJson(
@@ -157,7 +157,7 @@ class NeighboursApi {
             @RequestParam String place,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String after) {
-        var community = scope.named(place).community();
+        var community = work.named(place).community();
         if (community == null) {
             throw new WasteRefused.Unreadable("place", "waste-community-needed", place);
         }

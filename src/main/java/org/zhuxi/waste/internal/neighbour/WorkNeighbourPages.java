@@ -21,12 +21,12 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.Doors;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.neighbour.NeighbourPermissions;
 import org.zhuxi.waste.neighbour.Pair;
@@ -47,26 +47,26 @@ class WorkNeighbourPages {
     private final Pairs pairs;
     private final Places places;
     private final Doors doors;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    WorkNeighbourPages(Tasks tasks, TaskTemplates templates, Pairs pairs, Places places, Doors doors, Scope scope) {
+    WorkNeighbourPages(Tasks tasks, TaskTemplates templates, Pairs pairs, Places places, Doors doors, WorkPlaces work) {
         this.tasks = tasks;
         this.templates = templates;
         this.pairs = pairs;
         this.places = places;
         this.doors = doors;
-        this.scope = scope;
+        this.work = work;
     }
 
     @GetMapping("/work/tasks")
     ModelAndView tasks(Actor actor, @RequestParam @Nullable String place) {
-        return showTasks(actor, scope.of(actor, NeighbourPermissions.CHECK_TASKS, place), FormProblem.NONE);
+        return showTasks(actor, work.of(actor, NeighbourPermissions.CHECK_TASKS, place), FormProblem.NONE);
     }
 
     @PostMapping("/work/tasks/{id}/check")
     ModelAndView check(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             if (form.is("verdict", "accepted")) {
                 tasks.accept(actor, Typed.id(id));
@@ -81,7 +81,7 @@ class WorkNeighbourPages {
 
     @GetMapping("/work/tasks.csv")
     void downloadTasks(Actor actor, @RequestParam String place, HttpServletResponse response) throws IOException {
-        var at = scope.named(place);
+        var at = work.named(place);
         var waiting = tasks.waiting(actor, communityOf(at));
         try (var csv = CsvTable.download(
                 response, "tasks-" + at.code(), "id", "template", "nickname", "words", "taken_at", "done_at")) {
@@ -98,6 +98,7 @@ class WorkNeighbourPages {
         var community = at.community();
         return new ModelAndView("waste/neighbour/work-tasks")
                 .addObject("place", at)
+                .addObject("choices", work.choices(actor, NeighbourPermissions.CHECK_TASKS))
                 .addObject("waiting", community == null ? List.of() : tasks.waiting(actor, community))
                 .addObject("templates", templates.list())
                 .addObject("known", known)
@@ -106,14 +107,14 @@ class WorkNeighbourPages {
 
     @GetMapping("/work/pairs")
     ModelAndView pairs(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String after) {
-        var at = scope.of(actor, NeighbourPermissions.PAIR, place);
+        var at = work.of(actor, NeighbourPermissions.PAIR, place);
         return showPairs(actor, at, Typed.NOTHING, FormProblem.NONE, after);
     }
 
     @PostMapping("/work/pairs")
     ModelAndView propose(Actor actor, @RequestParam Map<String, String> fields) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             var community = communityOf(at);
             var helper = find(actor, community, form, "helper");
@@ -136,7 +137,7 @@ class WorkNeighbourPages {
     @PostMapping("/work/pairs/{id}/ending")
     ModelAndView end(Actor actor, @PathVariable String id, @RequestParam Map<String, String> fields) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             pairs.end(actor, Typed.id(id), form.get("reason"));
             return new ModelAndView("redirect:/work/pairs?place=" + at.code());
@@ -151,6 +152,7 @@ class WorkNeighbourPages {
         var slice = community == null ? new Slice<Pair>(List.of(), null) : pairs.list(actor, community, PAGE, after);
         return new ModelAndView("waste/neighbour/work-pairs")
                 .addObject("place", at)
+                .addObject("choices", work.choices(actor, NeighbourPermissions.PAIR))
                 .addObject("pairs", slice)
                 .addObject("doors", Doorways.of(places, slice.items()))
                 .addObject("form", form)
@@ -159,7 +161,7 @@ class WorkNeighbourPages {
 
     @GetMapping("/work/pairs.csv")
     void downloadPairs(Actor actor, @RequestParam String place, HttpServletResponse response) throws IOException {
-        var at = scope.named(place);
+        var at = work.named(place);
         var community = communityOf(at);
         var slice = pairs.list(actor, community, FILE_PAGE, null);
         try (var csv = CsvTable.download(

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteRefused;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.team.HourCertificate;
 import org.zhuxi.waste.team.HourCertificates;
@@ -29,12 +29,12 @@ class CertificatesApi {
 
     private final HourCertificates certificates;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    CertificatesApi(HourCertificates certificates, Places places, Scope scope) {
+    CertificatesApi(HourCertificates certificates, Places places, WorkPlaces work) {
         this.certificates = certificates;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
     }
 
     /**
@@ -66,7 +66,7 @@ class CertificatesApi {
     CertificateJson issue(Actor actor, @RequestBody NewCertificateJson body) {
         actor.account();
         var code = Objects.requireNonNullElse(body.community(), "");
-        var community = scope.named(code).community();
+        var community = work.named(code).community();
         if (community == null) {
             throw new WasteRefused.Unreadable("community", "waste-community-needed", code);
         }

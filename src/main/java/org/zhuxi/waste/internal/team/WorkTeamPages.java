@@ -26,13 +26,13 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.StationRef;
 import org.zhuxi.waste.Stations;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.team.Duties;
 import org.zhuxi.waste.team.Duty;
@@ -50,20 +50,20 @@ class WorkTeamPages {
     private final Team team;
     private final Duties duties;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    WorkTeamPages(Team team, Duties duties, Places places, Scope scope, Clock clock) {
+    WorkTeamPages(Team team, Duties duties, Places places, WorkPlaces work, Clock clock) {
         this.team = team;
         this.duties = duties;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
     @GetMapping("/work/team")
     ModelAndView show(Actor actor, @RequestParam @Nullable String place, @RequestParam Map<String, String> fields) {
-        return show(actor, scope.of(actor, TeamPermissions.LEAD, place), new Typed(fields), FormProblem.NONE);
+        return show(actor, work.of(actor, TeamPermissions.LEAD, place), new Typed(fields), FormProblem.NONE);
     }
 
     @PostMapping("/work/team/members")
@@ -106,7 +106,7 @@ class WorkTeamPages {
 
     private ModelAndView change(Actor actor, Map<String, String> fields, BiConsumer<Typed, CommunityId> step) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             var community = at.community();
             if (community == null) {
@@ -131,6 +131,7 @@ class WorkTeamPages {
         places.sitesAt(at.path(), Stations.SITE_TYPE).forEach(site -> names.put(site.id(), site.name()));
         return new ModelAndView("waste/team/work")
                 .addObject("place", at)
+                .addObject("choices", work.choices(actor, TeamPermissions.LEAD))
                 .addObject("members", community == null ? List.<Member>of() : team.members(actor, community))
                 .addObject("month", month)
                 .addObject("lines", community == null ? List.of() : team.month(actor, community, month))
@@ -143,7 +144,7 @@ class WorkTeamPages {
     @GetMapping("/work/team.csv")
     void download(Actor actor, @RequestParam String place, @RequestParam String month, HttpServletResponse response)
             throws IOException {
-        var at = scope.named(place);
+        var at = work.named(place);
         var community = at.community();
         if (community == null) {
             throw new WasteRefused.Unreadable("place", "waste-community-needed", place);

@@ -18,11 +18,11 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.Doors;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.visit.VisitPermissions;
 import org.zhuxi.waste.visit.VisitRound;
@@ -41,15 +41,15 @@ class FieldVisitPages {
     private final Visits visits;
     private final Places places;
     private final Doors doors;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    FieldVisitPages(VisitRounds rounds, Visits visits, Places places, Doors doors, Scope scope, Clock clock) {
+    FieldVisitPages(VisitRounds rounds, Visits visits, Places places, Doors doors, WorkPlaces work, Clock clock) {
         this.rounds = rounds;
         this.visits = visits;
         this.places = places;
         this.doors = doors;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -160,7 +160,7 @@ class FieldVisitPages {
     }
 
     private CommunityId communityOf(Actor actor, @Nullable String place) {
-        var at = scope.of(actor, VisitPermissions.VISIT, place);
+        var at = work.of(actor, VisitPermissions.VISIT, place);
         var community = at.community();
         if (community == null) {
             throw new WasteRefused.Unreadable("place", "waste-community-needed", at.code());

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.waste.WasteRefused;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.visit.BuildingResult;
 import org.zhuxi.waste.visit.NewVisit;
@@ -36,12 +36,12 @@ class VisitsApi {
 
     private final VisitRounds rounds;
     private final Visits visits;
-    private final Scope scope;
+    private final WorkPlaces work;
 
-    VisitsApi(VisitRounds rounds, Visits visits, Scope scope) {
+    VisitsApi(VisitRounds rounds, Visits visits, WorkPlaces work) {
         this.rounds = rounds;
         this.visits = visits;
-        this.scope = scope;
+        this.work = work;
     }
 
     record PlanJson(
@@ -93,7 +93,7 @@ class VisitsApi {
 
     @PostMapping("/api/v1/visit-rounds")
     RoundJson plan(Actor actor, @RequestBody PlanJson body) {
-        var at = scope.named(Objects.requireNonNullElse(body.place(), ""));
+        var at = work.named(Objects.requireNonNullElse(body.place(), ""));
         var plan = new VisitRounds.Plan(
                 Objects.requireNonNullElse(body.name(), ""),
                 Typed.required("source", body.source()),
@@ -108,7 +108,7 @@ class VisitsApi {
             @RequestParam String place,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam @Nullable String after) {
-        var community = scope.named(place).community();
+        var community = work.named(place).community();
         if (community == null) {
             throw new WasteRefused.Unreadable("place", "waste-community-needed", place);
         }

@@ -20,11 +20,11 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.place.WorkPlaces;
 import org.zhuxi.platform.table.CsvTable;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.FormProblem;
-import org.zhuxi.waste.internal.Scope;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.visit.FollowUp;
 import org.zhuxi.waste.visit.VisitPermissions;
@@ -43,27 +43,27 @@ class WorkVisitPages {
     private final VisitRounds rounds;
     private final Visits visits;
     private final Places places;
-    private final Scope scope;
+    private final WorkPlaces work;
     private final Clock clock;
 
-    WorkVisitPages(VisitRounds rounds, Visits visits, Places places, Scope scope, Clock clock) {
+    WorkVisitPages(VisitRounds rounds, Visits visits, Places places, WorkPlaces work, Clock clock) {
         this.rounds = rounds;
         this.visits = visits;
         this.places = places;
-        this.scope = scope;
+        this.work = work;
         this.clock = clock;
     }
 
     @GetMapping("/work/visits")
     ModelAndView list(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable String after) {
-        var at = scope.of(actor, VisitPermissions.PLAN, place);
+        var at = work.of(actor, VisitPermissions.PLAN, place);
         return show(actor, at, Typed.NOTHING, FormProblem.NONE, after);
     }
 
     @PostMapping("/work/visits")
     ModelAndView plan(Actor actor, @RequestParam Map<String, String> fields) {
         var form = new Typed(fields);
-        var at = scope.named(form.get("place"));
+        var at = work.named(form.get("place"));
         try {
             var source = Arrays.stream(VisitRound.Source.values())
                     .filter(it -> form.is("source", it.name()))
@@ -97,6 +97,7 @@ class WorkVisitPages {
                         : places.getCommunity(community).zone()));
         return new ModelAndView("waste/visit/work")
                 .addObject("place", at)
+                .addObject("choices", work.choices(actor, VisitPermissions.PLAN))
                 .addObject(
                         "rounds",
                         community == null
