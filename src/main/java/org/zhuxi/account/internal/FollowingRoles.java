@@ -2,7 +2,7 @@ package org.zhuxi.account.internal;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.zhuxi.place.PlacesMoved;
+import org.zhuxi.kernel.PlacesMoved;
 
 /** Roles go along with the place they are held in; whoever was given the same role there in the meantime keeps that one alone. */
 @Component

@@ -2,7 +2,7 @@ package org.zhuxi.place.internal;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.zhuxi.place.PlacesMoved;
+import org.zhuxi.kernel.PlacesMoved;
 import org.zhuxi.platform.database.LivePaths;
 
 /**

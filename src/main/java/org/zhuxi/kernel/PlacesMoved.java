@@ -1,7 +1,6 @@
-package org.zhuxi.place;
+package org.zhuxi.kernel;
 
 import java.util.Map;
-import org.zhuxi.kernel.PlacePath;
 
 /**
  * Divisions or communities lie below another parent since today, and what is kept by their path is about to follow; told outside
