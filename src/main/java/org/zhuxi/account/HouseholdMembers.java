@@ -76,7 +76,7 @@ public class HouseholdMembers {
     @Transactional(readOnly = true)
     public HouseholdPlace place(Actor actor, UUID household) {
         var place = rights.getPlace(household);
-        if (!actor.belongsTo(place.ref())) {
+        if (!actor.actsFor(place.ref(), AccountPermissions.MEMBERS.scope())) {
             actor.require(AccountPermissions.MEMBERS, place.path());
         }
         return place;

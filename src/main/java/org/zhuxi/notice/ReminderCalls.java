@@ -128,7 +128,7 @@ public class ReminderCalls {
     @Transactional
     public void remove(Actor actor, UUID household) {
         var door = doors.find(household).orElseThrow(() -> new Refused.NotFound(household));
-        if (!actor.belongsTo(door.ref())) {
+        if (!actor.actsFor(door.ref(), NoticePermissions.CALL.scope())) {
             actor.require(NoticePermissions.CALL, door.path());
         }
         store.wantNoMore(door.ref());

@@ -263,7 +263,7 @@ public class Places {
                 .map(community -> new HouseholdRef(community, id))
                 .map(ref -> findHouseholds(List.of(ref)).get(id))
                 .orElseThrow(() -> new Refused.NotFound(id));
-        if (!actor.belongsTo(household.ref())) {
+        if (!actor.actsFor(household.ref(), PlacePermissions.READ_HOUSEHOLDS.scope())) {
             actor.require(PlacePermissions.READ_HOUSEHOLDS, household.path());
             events.publishEvent(Audited.look(actor, id, household.path(), "register"));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.zhuxi.account.HouseholdMember;
 import org.zhuxi.account.HouseholdMembers;
 import org.zhuxi.account.NewMember;
 import org.zhuxi.account.PeopleRefused;
+import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
@@ -194,6 +196,21 @@ class HouseholdMembersTests {
         assertThatThrownBy(() -> members.add(neighbour, family.id(), adult("谁")))
                 .isInstanceOf(Refused.Forbidden.class);
         assertThatThrownBy(() -> trail.looks(neighbour, family.id(), 10, null)).isInstanceOf(Refused.NotFound.class);
+    }
+
+    @Test
+    void aTokenOfAMemberReadsTheRegisterWithItsScopeAlone() {
+        var head = family.head(accounts);
+        var elsewhere = limited(head, "places:read");
+        assertThatThrownBy(() -> places.getHousehold(elsewhere, family.id())).isInstanceOf(Refused.Forbidden.class);
+        assertThat(places.getHousehold(limited(head, "households:read"), family.id())
+                        .ref()
+                        .id())
+                .isEqualTo(family.id());
+    }
+
+    private static Actor limited(Actor member, String scope) {
+        return new Actor(member.accountId(), member.name(), Set.of(), member.households(), Set.of(scope));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -59,6 +60,29 @@ class MeterTests {
         assertThat(use.saved()).isEqualByComparingTo("1.9");
         // three people on 31 days
         assertThat(use.perPersonDay()).isEqualByComparingTo("0.318280");
+    }
+
+    @Test
+    void aTokenOfAMemberReadsAndEntersWithTheScopeOfMetersAlone() {
+        var made = worlds.make(1);
+        var home = made.households().getFirst();
+        var meter = add(accounts.actorOf(made.username("head")), made, 0, null);
+        var elsewhere = token(made, "places:read");
+        assertThatThrownBy(() -> meters.get(elsewhere, meter.id())).isInstanceOf(Refused.Forbidden.class);
+        assertThatThrownBy(() -> meters.use(elsewhere, home, MeterKind.ELECTRICITY, MARCH))
+                .isInstanceOf(Refused.Forbidden.class);
+        assertThatThrownBy(() -> read(elsewhere, meter, "2025-03-01", "10", false))
+                .isInstanceOf(Refused.class);
+        assertThat(meters.ofHouseholds(elsewhere, List.of(home))).isEmpty();
+
+        var own = token(made, "sensing:meters");
+        read(own, meter, "2025-03-01", "10", false);
+        assertThat(meters.ofHouseholds(own, List.of(home))).hasSize(1);
+    }
+
+    private Actor token(World.Made made, String scope) {
+        var member = accounts.actorOf(made.username("resident"));
+        return new Actor(member.accountId(), member.name(), Set.of(), member.households(), Set.of(scope));
     }
 
     @Test

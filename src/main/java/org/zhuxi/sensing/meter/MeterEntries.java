@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuxi.kernel.Actor;
+import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Mistyped;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
@@ -55,7 +56,11 @@ public class MeterEntries {
 
     private static boolean isHeldBy(Actor actor, Meter meter) {
         var owner = meter.owner();
-        return owner != null && actor.belongsTo(owner) || actor.may(SensingPermissions.METERS, meter.path());
+        return owner != null && isOwn(actor, owner) || actor.may(SensingPermissions.METERS, meter.path());
+    }
+
+    private static boolean isOwn(Actor actor, HouseholdRef household) {
+        return actor.actsFor(household, SensingPermissions.METERS.scope());
     }
 
     /** The meter behind a door; one that was replaced since, when its reading came before. */
@@ -68,7 +73,7 @@ public class MeterEntries {
             throw new Mistyped.Missing("door");
         }
         var household = places.findHouseholdByCard(typed.door())
-                .filter(it -> actor.belongsTo(it.ref()) || actor.may(SensingPermissions.METERS, it.path()))
+                .filter(it -> isOwn(actor, it.ref()) || actor.may(SensingPermissions.METERS, it.path()))
                 .orElseThrow(SensingRefused.NoMeter::new);
         var ofKind = store.ofHousehold(household.ref()).stream()
                 .filter(it -> it.kind() == kind)

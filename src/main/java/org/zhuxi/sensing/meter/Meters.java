@@ -86,9 +86,13 @@ public class Meters {
     }
 
     private void requireHolder(Actor actor, @Nullable HouseholdRef household, PlacePath path) {
-        if (household == null || !actor.belongsTo(household)) {
+        if (household == null || !isHeld(actor, household)) {
             actor.require(SensingPermissions.METERS, path);
         }
+    }
+
+    private static boolean isHeld(Actor actor, HouseholdRef household) {
+        return actor.actsFor(household, SensingPermissions.METERS.scope());
     }
 
     private Meter insert(Actor actor, Meter meter) {
@@ -231,7 +235,7 @@ public class Meters {
     @Transactional(readOnly = true)
     public List<Meter> ofHouseholds(Actor actor, Collection<HouseholdRef> households) {
         return households.stream()
-                .filter(actor::belongsTo)
+                .filter(household -> isHeld(actor, household))
                 .flatMap(household -> store.ofHousehold(household).stream())
                 .toList();
     }
@@ -259,7 +263,7 @@ public class Meters {
     /** What other homes of as many people used per person and day in the same community; for the household itself. */
     @Transactional(readOnly = true)
     public Neighbours neighbours(Actor actor, HouseholdRef household, MeterKind kind, Period period) {
-        if (!actor.belongsTo(household)) {
+        if (!isHeld(actor, household)) {
             throw new Refused.Forbidden(SensingPermissions.METERS.code());
         }
         var community = household.community();
