@@ -277,6 +277,12 @@ class PointsTests {
                         .contains(one.name().zh(), other.name().zh());
             }
         }
+        assertThat(http.perform(get("/work/points/campaigns")
+                        .param("place", other.code())
+                        .with(user(head))))
+                .as("the form begins with the place chosen")
+                .bodyText()
+                .containsPattern("<input[^>]*name=\"place\"[^>]*value=\"%s\"".formatted(other.code()));
         settle();
         assertThat(http.perform(
                         get("/work/points").param("place", community().code()).with(user(head))))

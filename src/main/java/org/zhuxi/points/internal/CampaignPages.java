@@ -56,7 +56,7 @@ class CampaignPages {
 
     @GetMapping("/work/points/campaigns")
     String list(Actor actor, @RequestParam @Nullable String place, @RequestParam @Nullable UUID after, Model model) {
-        return page(actor, place, after, fresh(actor), null, model);
+        return page(actor, place, after, fresh(actor, place), null, model);
     }
 
     @PostMapping("/work/points/campaigns")
@@ -85,13 +85,15 @@ class CampaignPages {
                     + work.of(actor, PointsPermissions.OVERVIEW, place).code();
         } catch (PointsRefused refused) {
             response.setStatus(refused.problem().kind().status());
-            return page(actor, place, null, fresh(actor), refused.problem(), model);
+            return page(actor, place, null, fresh(actor, place), refused.problem(), model);
         }
     }
 
-    private CampaignForm fresh(Actor actor) {
+    private CampaignForm fresh(Actor actor, @Nullable String place) {
         var today = LocalDate.now(clock.withZone(ZONE));
-        return CampaignForm.starting(today, work.onlyCommunity(actor, PointsPermissions.CAMPAIGN));
+        var at = work.of(actor, PointsPermissions.OVERVIEW, place);
+        return CampaignForm.starting(
+                today, at.community() == null ? work.onlyCommunity(actor, PointsPermissions.CAMPAIGN) : at.code());
     }
 
     @GetMapping("/work/points/campaigns.csv")
