@@ -12,11 +12,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.CommunityId;
+import org.zhuxi.testing.Owner;
 import org.zhuxi.testing.World;
 import org.zhuxi.transparency.Journal;
 import org.zhuxi.transparency.internal.Sequencer;
@@ -74,7 +75,7 @@ public final class LogBenchmark {
         this.log = program.getBean(Switch.class);
         this.batch = batch;
         this.database = database;
-        program.getBean(JdbcClient.class)
+        Owner.of(program.getBean(FlywayConnectionDetails.class))
                 .sql(
                         "drop index activity.activity_outside_log, activity.verification_outside_log, points.posting_outside_log")
                 .update();

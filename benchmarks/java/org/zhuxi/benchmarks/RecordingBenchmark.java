@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.platform.database.BinaryCopy;
+import org.zhuxi.testing.Owner;
 import org.zhuxi.testing.World;
 
 /**
@@ -36,16 +38,14 @@ public final class RecordingBenchmark {
     private final DropClients clients;
     private final World.Made world;
     private final DataSource database;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     private RecordingBenchmark(ConfigurableApplicationContext program) {
         this.world = program.getBean(World.class).make(HOUSEHOLDS);
         this.clients = new DropClients(program, world);
         this.database = program.getBean(DataSource.class);
-        this.jdbc = program.getBean(JdbcClient.class);
         this.transactions = program.getBean(TransactionTemplate.class);
-        makeTwins();
+        makeTwins(Owner.of(program.getBean(FlywayConnectionDetails.class)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -91,10 +91,10 @@ public final class RecordingBenchmark {
     }
 
     /** Twins of both tables with the same indexes, and nothing else at work on them. */
-    private void makeTwins() {
-        jdbc.sql("create table if not exists copied_activity (like activity.activity including all)")
+    private static void makeTwins(JdbcClient owner) {
+        owner.sql("create table if not exists activity.copied_activity (like activity.activity including all)")
                 .update();
-        jdbc.sql("create table if not exists copied_posting (like points.posting including all)")
+        owner.sql("create table if not exists points.copied_posting (like points.posting including all)")
                 .update();
     }
 
@@ -111,7 +111,7 @@ public final class RecordingBenchmark {
 
     private void copyOnce() {
         var records = new BinaryCopy(
-                "copied_activity",
+                "activity.copied_activity",
                 "community_id",
                 "id",
                 "kind",
@@ -129,7 +129,7 @@ public final class RecordingBenchmark {
                 "content_hash",
                 "origin");
         var postings = new BinaryCopy(
-                "copied_posting",
+                "points.copied_posting",
                 "community_id",
                 "id",
                 "debit",

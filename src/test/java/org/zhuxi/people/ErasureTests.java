@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.account.AccountRefused;
@@ -37,6 +38,7 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.platform.privacy.PersonalData;
 import org.zhuxi.points.Points;
+import org.zhuxi.testing.Owner;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -57,6 +59,7 @@ class ErasureTests {
     private final AuditTrail trail;
     private final ObjectProvider<PersonalData> parts;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
     private World.Made world;
     private Family family;
 
@@ -72,7 +75,8 @@ class ErasureTests {
             Points points,
             AuditTrail trail,
             ObjectProvider<PersonalData> parts,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            FlywayConnectionDetails owner) {
         this.worlds = worlds;
         this.accounts = accounts;
         this.members = members;
@@ -85,6 +89,7 @@ class ErasureTests {
         this.trail = trail;
         this.parts = parts;
         this.jdbc = jdbc;
+        this.owner = Owner.of(owner);
     }
 
     @BeforeEach
@@ -252,17 +257,17 @@ class ErasureTests {
         erasures.request(head);
         makeDue(stuck.account());
         makeDue(head.account());
-        jdbc.sql("""
+        owner.sql("""
                         create function account.refuse_erasure() returns trigger language plpgsql
                         as 'begin raise exception ''not now''; end'""").update();
-        jdbc.sql("create trigger stuck before update on account.erasure for each row when (old.account_id = '"
+        owner.sql("create trigger stuck before update on account.erasure for each row when (old.account_id = '"
                         + stuck.account() + "') execute function account.refuse_erasure()")
                 .update();
         try {
             erasures.eraseDue();
         } finally {
-            jdbc.sql("drop trigger stuck on account.erasure").update();
-            jdbc.sql("drop function account.refuse_erasure").update();
+            owner.sql("drop trigger stuck on account.erasure").update();
+            owner.sql("drop function account.refuse_erasure").update();
         }
 
         assertThat(erasures.find(stuck)).isPresent();

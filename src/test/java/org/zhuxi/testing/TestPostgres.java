@@ -15,14 +15,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One real server for the whole test run; a fresh database and data folder for every application context, and the mail server. */
 public final class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Owns the databases; no superuser, as the program asks for it. */
+    private static final String OWNER = "zhuxi_owner";
+
+    /** Answers requests in them. */
+    private static final String APPLICATION = "zhuxi_requests";
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
             TestPropertyValues.of(
-                            "zhuxi.db.url=" + freshDatabase(),
-                            "zhuxi.db.user=postgres",
+                            "zhuxi.db.url=" + freshDatabase().replaceFirst("[?].*", ""),
+                            "zhuxi.db.user=" + APPLICATION,
+                            "zhuxi.db.owner.user=" + OWNER,
                             "zhuxi.data=" + Files.createTempDirectory("zhuxi-test"),
                             "spring.mail.host=127.0.0.1",
                             "spring.mail.port=" + MailServer.port(),
@@ -40,7 +47,8 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
         var name = "test_" + COUNTER.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database %s owner %s".formatted(name, OWNER));
+            statement.execute("revoke all on database %s from public".formatted(name));
         } catch (SQLException e) {
             throw new IllegalStateException("No database for the tests", e);
         }
@@ -61,11 +69,17 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
                         .setLocaleConfig("locale", "C")
                         .setServerConfig("jit", "off")
                         .start();
+                try (var connection = postgres.getPostgresDatabase().getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("create role %s login; create role %s login".formatted(OWNER, APPLICATION));
+                }
                 // after every context has closed, for the contexts still ask the database while they close
                 SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException("No roles for the tests", e);
             }
         }
 

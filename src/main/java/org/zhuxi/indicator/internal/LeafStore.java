@@ -179,7 +179,9 @@ class LeafStore {
     int recount() {
         // after much was entered at once nobody has told the planner how much; it would compare everything with
         // everything
-        jdbc.sql("analyze indicator.entry, indicator.register_item").update();
+        jdbc.sql("select indicator.refresh_statistics('entry', 'register_item')")
+                .query()
+                .singleRow();
         jdbc.sql("delete from indicator.place_value").update();
         var counted = declared(jdbc.sql(LeafSql.counted(feeds) + """
                         insert into indicator.place_value
@@ -193,7 +195,7 @@ class LeafStore {
                 .param("only", null)
                 .param("of", null)
                 .update();
-        jdbc.sql("analyze indicator.place_value").update();
+        jdbc.sql("select indicator.refresh_statistics('place_value')").query().singleRow();
         return counted;
     }
 

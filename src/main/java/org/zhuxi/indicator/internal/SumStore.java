@@ -43,7 +43,7 @@ class SumStore {
         }
         jdbc.sql("analyze summed").update();
         if (jdbc.sql(KEEP).update() >= MANY) {
-            jdbc.sql("analyze indicator.rollup").update();
+            jdbc.sql("select indicator.refresh_statistics('rollup')").query().singleRow();
         }
         jdbc.sql("drop table summed").update();
         IN_MEMORY.forEach(setting -> jdbc.sql("set local " + setting.substring(0, setting.indexOf(' ')) + " = default")

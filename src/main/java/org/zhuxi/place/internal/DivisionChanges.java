@@ -270,10 +270,7 @@ public class DivisionChanges {
     /** After many changes the planner must know, and the index of what stands inside names be in order. */
     public void refreshStatistics(long changes) {
         if (changes > MANY) {
-            jdbc.sql("analyze place.division").update();
-            jdbc.sql("select gin_clean_pending_list('place.division_inside')")
-                    .query(Long.class)
-                    .single();
+            jdbc.sql("select place.refresh_statistics()").query().singleRow();
         }
     }
 }

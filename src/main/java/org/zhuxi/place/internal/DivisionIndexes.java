@@ -37,25 +37,12 @@ class DivisionIndexes {
      * from then on until the transaction ends.
      */
     <T> T without(Supplier<T> writing) {
-        var definitions = jdbc.sql("""
-                        select pg_get_indexdef(indexrelid)
-                        from pg_index
-                        where indrelid = 'place.division'::regclass and not indisunique
-                        order by indexrelid
-                        """).query(String.class).list();
-        var names = jdbc.sql("""
-                        select string_agg(indexrelid::regclass::text, ', ')
-                        from pg_index
-                        where indrelid = 'place.division'::regclass and not indisunique
-                        """).query(String.class).single();
-        jdbc.sql("drop index " + names).update();
+        jdbc.sql("select place.set_indexes_aside()").query().singleRow();
         var result = writing.get();
         jdbc.sql("select set_config('maintenance_work_mem', '256MB', true)")
                 .query()
                 .singleRow();
-        definitions.forEach(definition -> jdbc.sql(definition).update());
-        // what follows in the transaction would be planned for the few rows of before
-        jdbc.sql("analyze place.division").update();
+        jdbc.sql("select place.put_indexes_back()").query().singleRow();
         return result;
     }
 }

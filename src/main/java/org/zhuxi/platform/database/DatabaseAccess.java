@@ -13,37 +13,33 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /** The database of a data folder or of a server of one's own, for work beside the program: back-up and restore. */
 public final class DatabaseAccess implements AutoCloseable {
 
-    private final String url;
-    private final String user;
-    private final String secret;
+    private final Login login;
     private final @Nullable EmbeddedServer server;
 
-    private DatabaseAccess(String url, String user, String secret, @Nullable EmbeddedServer server) {
-        this.url = url;
-        this.user = user;
-        this.secret = secret;
+    private DatabaseAccess(Login login, @Nullable EmbeddedServer server) {
+        this.login = login;
         this.server = server;
     }
 
-    /** The database the running program uses. */
+    /** The database the running program uses, as it uses it to answer requests. */
     public static DatabaseAccess of(JdbcConnectionDetails details) {
         return new DatabaseAccess(
-                details.getJdbcUrl(),
-                String.valueOf(details.getUsername()),
-                details.getPassword() == null ? "" : details.getPassword(),
+                new Login(
+                        details.getJdbcUrl(),
+                        String.valueOf(details.getUsername()),
+                        details.getPassword() == null ? "" : details.getPassword()),
                 null);
     }
 
     /**
-     * The database the settings name. The embedded server is joined when a program runs on it, else started until this is
+     * The database the settings name, as its owner. The embedded server is joined when a program runs on it, else started until this is
      * closed.
      *
      * @throws IOException when the data folder holds no database
      */
     public static DatabaseAccess of(DatabaseSettings settings) throws IOException {
         if (settings.db() != null) {
-            var own = settings.db();
-            return new DatabaseAccess(own.jdbcUrl(), own.user(), own.password(), null);
+            return new DatabaseAccess(settings.db().ownersLogin(), null);
         }
         var directory = settings.data().resolve("postgres");
         if (Files.notExists(directory.resolve("PG_VERSION"))) {
@@ -64,17 +60,20 @@ public final class DatabaseAccess implements AutoCloseable {
     }
 
     private static DatabaseAccess embedded(EmbeddedServer server) throws IOException {
-        return new DatabaseAccess(server.url(), EmbeddedRole.NAME, server.password(), server);
+        return new DatabaseAccess(server.login(EmbeddedRoles.OWNER), server);
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, secret);
+        return DriverManager.getConnection(login.url(), login.user(), login.secret());
     }
 
     /** Migrates each module as far as the program knows, or to the versions wanted. */
     public void migrate(MigrationTargets targets) {
         ModuleMigrations.migrate(
-                Flyway.configure().dataSource(url, user, secret).load(), targets);
+                Flyway.configure()
+                        .dataSource(login.url(), login.user(), login.secret())
+                        .load(),
+                targets);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,11 +22,14 @@ class DatabaseConfiguration {
     JdbcConnectionDetails database(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded)
             throws IOException {
         var own = settings.db();
-        if (own != null) {
-            return new Connection(own.jdbcUrl(), own.user(), own.password());
-        }
-        var server = embedded.getObject();
-        return new Connection(server.url(), EmbeddedRole.NAME, server.password());
+        return (own == null ? embedded.getObject().login(EmbeddedRoles.APPLICATION) : own.login()).forRequests();
+    }
+
+    @Bean
+    FlywayConnectionDetails databaseOfItsOwner(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded)
+            throws IOException {
+        var own = settings.db();
+        return (own == null ? embedded.getObject().login(EmbeddedRoles.OWNER) : own.ownersLogin()).forMigrations();
     }
 
     /** Started when it is asked for, and never beside a server of one's own. */
@@ -42,23 +46,5 @@ class DatabaseConfiguration {
     @ConditionalOnMissingBean
     TransactionTemplate transactions(PlatformTransactionManager manager) {
         return new TransactionTemplate(manager);
-    }
-
-    private record Connection(String url, String user, String secret) implements JdbcConnectionDetails {
-
-        @Override
-        public String getUsername() {
-            return user;
-        }
-
-        @Override
-        public String getPassword() {
-            return secret;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return url;
-        }
     }
 }

@@ -27,14 +27,37 @@ public record DatabaseSettings(
      * A server of one's own ({@code ZHUXI_DB_URL}, {@code ZHUXI_DB_USER}, {@code ZHUXI_DB_PASSWORD}).
      *
      * @param url {@code jdbc:postgresql://…} or {@code postgresql://…}
+     * @param user answers requests, and owns the database when there is no other owner
+     * @param owner another role that owns the database and changes its tables
      */
     public record Server(
             String url,
             @DefaultValue("") String user,
-            @DefaultValue("") String password) {
+            @DefaultValue("") String password,
+            @Nullable Owner owner) {
 
-        String jdbcUrl() {
+        Login login() {
+            return new Login(jdbc(url), user, password);
+        }
+
+        Login ownersLogin() {
+            return owner == null
+                    ? login()
+                    : new Login(jdbc(owner.url() == null ? url : owner.url()), owner.user(), owner.password());
+        }
+
+        private static String jdbc(String url) {
             return url.startsWith("jdbc:") ? url : "jdbc:" + url;
         }
     }
+
+    /**
+     * Who owns the database ({@code ZHUXI_DB_OWNER_USER}, {@code ZHUXI_DB_OWNER_PASSWORD}, {@code ZHUXI_DB_OWNER_URL}).
+     *
+     * @param url where it connects otherwise, as with a certificate of its own; null when as the other
+     */
+    public record Owner(
+            @Nullable String url,
+            String user,
+            @DefaultValue("") String password) {}
 }

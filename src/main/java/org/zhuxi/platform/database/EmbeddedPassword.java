@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -65,7 +64,7 @@ final class EmbeddedPassword {
             // so many random bits cannot be guessed, however quickly one guess is checked
             statement.execute("set scram_iterations = 16");
             connection.setAutoCommit(false);
-            for (var role : List.of(EmbeddedRole.NAME, EmbeddedRole.SUPERUSER)) {
+            for (var role : EmbeddedRoles.ALL) {
                 statement.execute("alter role %s password '%s'".formatted(role, next));
             }
             connection.commit();

@@ -58,6 +58,11 @@ final class EmbeddedServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
     }
 
+    /** As one of the roles it has for the program. @throws IOException when its password cannot be read */
+    Login login(String role) throws IOException {
+        return new Login(url(), role, password());
+    }
+
     /** @throws IOException when the server has a password that cannot be read */
     String password() throws IOException {
         return EmbeddedPassword.in(directory).orElse("");
@@ -66,7 +71,7 @@ final class EmbeddedServer implements AutoCloseable {
     private EmbeddedPostgres startWithAnotherPassword() throws IOException {
         var server = start();
         try {
-            EmbeddedRole.prepare(server.getPostgresDatabase());
+            EmbeddedRoles.prepare(server.getPostgresDatabase());
             EmbeddedPassword.renew(directory, server.getPostgresDatabase());
             return server;
         } catch (IOException e) {

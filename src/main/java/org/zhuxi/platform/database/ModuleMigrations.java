@@ -1,8 +1,13 @@
 package org.zhuxi.platform.database;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,14 +18,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModuleMigrations implements FlywayMigrationStrategy {
 
+    private final FlywayConnectionDetails owner;
+    private final JdbcConnectionDetails requests;
+
+    ModuleMigrations(FlywayConnectionDetails owner, JdbcConnectionDetails requests) {
+        this.owner = owner;
+        this.requests = requests;
+    }
+
     @Override
     public void migrate(Flyway flyway) {
         var files = MigrationFiles.find();
-        var seen = new SeenMigrations(flyway.getConfiguration().getDataSource());
         var checksum = files.checksum();
-        if (!seen.isLast(checksum)) {
-            migrate(flyway, MigrationTargets.NEWEST);
-            seen.note(checksum);
+        try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            var database = new SingleConnectionDataSource(connection, true);
+            var seen = new SeenMigrations(database);
+            if (!seen.isLast(checksum)) {
+                migrate(flyway, MigrationTargets.NEWEST);
+                seen.note(checksum);
+            }
+            var role = String.valueOf(requests.getUsername());
+            if (!role.equals(owner.getUsername())) {
+                new ApplicationRole(role).prepare(database, files.modules());
+            }
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("The database cannot be reached as its owner", e);
         }
     }
 

@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.time.Year;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.zhuxi.activity.World;
@@ -18,6 +21,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.place.Register;
+import org.zhuxi.testing.Owner;
 import org.zhuxi.testing.ZhuxiTest;
 
 /** What other modules keep becomes values of places; what they do not know may be entered by hand. */
@@ -27,6 +31,7 @@ class FeedTests {
     private static final String MEASURE = "assessment.attained";
     private static final ReportPeriod YEAR = ReportPeriod.of(Year.of(2025));
 
+    private final JdbcClient owner;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Register register;
@@ -40,7 +45,9 @@ class FeedTests {
             TransactionOperations transactions,
             Register register,
             MeasureEntries entries,
-            DefinitionBook book) {
+            DefinitionBook book,
+            FlywayConnectionDetails owner) {
+        this.owner = Owner.of(owner);
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.register = register;
@@ -110,11 +117,30 @@ class FeedTests {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @BeforeEach
+    void createView() {
+        owner.sql("""
+                create schema feedtest;
+                create table feedtest.kept (community_id integer, place text, subject text, value numeric, verified boolean,
+                    mark text);
+                create view feedtest.v_kept as
+                select community_id, place, 'assessment.attained' as measure, '2025' as period, subject, subject as label_zh,
+                    subject as label_en, '/kept/' || subject as link, value, verified, 0::bigint as cell, mark
+                from feedtest.kept;
+                grant usage on schema feedtest to public;
+                grant select, insert, update, delete on all tables in schema feedtest to public
+                """).update();
+    }
+
+    @AfterEach
+    void dropView() {
+        owner.sql("drop schema feedtest cascade").update();
+    }
+
     /** The community stays, for places are cached; what is kept and reckoned is rolled back. */
     private void inAViewThatIsForgotten(Consumer<World> test) {
         var world = World.create(register, 1);
         transactions.executeWithoutResult(status -> {
-            createView();
             test.accept(world);
             status.setRollbackOnly();
         });
@@ -132,20 +158,6 @@ class FeedTests {
         return evidence.leaves(book.measure(MEASURE), world.path(), YEAR, List.of())
                 .getFirst()
                 .content();
-    }
-
-    private void createView() {
-        jdbc.sql("create schema feedtest").update();
-        jdbc.sql("""
-                create table feedtest.kept (community_id integer, place text, subject text, value numeric, verified boolean,
-                    mark text)
-                """).update();
-        jdbc.sql("""
-                create view feedtest.v_kept as
-                select community_id, place, 'assessment.attained' as measure, '2025' as period, subject, subject as label_zh,
-                    subject as label_en, '/kept/' || subject as link, value, verified, 0::bigint as cell, mark
-                from feedtest.kept
-                """).update();
     }
 
     private void keep(World world, String subject, String value, boolean verified) {

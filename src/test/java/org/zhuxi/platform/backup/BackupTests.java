@@ -266,7 +266,9 @@ class BackupTests {
 
     private DatabaseSettings settings(String name) {
         return new DatabaseSettings(
-                folder.resolve(name), null, new DatabaseSettings.Server(TestPostgres.freshDatabase(), "postgres", ""));
+                folder.resolve(name),
+                null,
+                new DatabaseSettings.Server(TestPostgres.freshDatabase(), "postgres", "", null));
     }
 
     private Path backUp(DatabaseSettings settings) throws Exception {

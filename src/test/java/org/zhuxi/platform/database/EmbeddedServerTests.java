@@ -194,6 +194,31 @@ class EmbeddedServerTests {
     }
 
     @Test
+    void whoAnswersRequestsOwnsNothing() throws Exception {
+        try (var server = EmbeddedServer.startOn(folder.resolve("postgres"))) {
+            run(server, "create schema place");
+            run(server, "create table place.site (id integer)");
+            var login = server.login(EmbeddedRoles.APPLICATION);
+            try (var connection = DriverManager.getConnection(login.url(), login.user(), login.secret());
+                    var statement = connection.createStatement()) {
+                for (var beyond : List.of(
+                        "select * from place.site",
+                        "create table place.other (id integer)",
+                        "create schema other",
+                        "copy (select 1) to program 'cat'",
+                        "select pg_read_file('PG_VERSION')",
+                        "set role zhuxi",
+                        "alter role zhuxi password ''")) {
+                    assertThatExceptionOfType(SQLException.class)
+                            .as(beyond)
+                            .isThrownBy(() -> statement.execute(beyond))
+                            .withMessageContaining("permission denied");
+                }
+            }
+        }
+    }
+
+    @Test
     void whatAnEarlierVersionMadeAsSuperuserBecomesTheRolesOwn() throws Exception {
         var directory = folder.resolve("postgres");
         try (var server = EmbeddedServer.startOn(directory);

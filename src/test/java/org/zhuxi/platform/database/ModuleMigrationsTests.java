@@ -12,13 +12,15 @@ import org.zhuxi.testing.TestPostgres;
 /** Migrations run once; a start that finds the same files does not ask for them again. */
 class ModuleMigrationsTests {
 
-    private final ModuleMigrations migrations = new ModuleMigrations();
+    private ModuleMigrations migrations;
     private Flyway flyway;
     private JdbcClient database;
 
     @BeforeEach
     void migrate() {
-        var source = new DriverManagerDataSource(TestPostgres.freshDatabase(), "postgres", "");
+        var login = new Login(TestPostgres.freshDatabase(), "postgres", "");
+        migrations = new ModuleMigrations(login.forMigrations(), login.forRequests());
+        var source = new DriverManagerDataSource(login.url(), login.user(), login.secret());
         flyway = Flyway.configure().dataSource(source).load();
         database = JdbcClient.create(source);
         migrations.migrate(flyway);

@@ -34,7 +34,7 @@ class SecretsTests {
             var server = Objects.requireNonNull(
                     program.getBean(DatabaseSettings.class).db());
             assertThat(server.password()).isEqualTo("only in the file");
-            assertThat(server.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example/zhuxi");
+            assertThat(server.login().url()).isEqualTo("jdbc:postgresql://db.example/zhuxi");
             assertThat(program.getEnvironment()
                             .getProperty("spring.security.oauth2.client.registration.town.client-secret"))
                     .isEqualTo("of the provider");

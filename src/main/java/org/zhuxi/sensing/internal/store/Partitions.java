@@ -65,15 +65,14 @@ class Partitions {
 
     private void make(YearMonth month) {
         try {
-            RETRY.execute(() -> own.execute(transaction -> attach(month)));
+            RETRY.execute(() -> own.execute(transaction -> addPartOf(month)));
         } catch (RetryException e) {
             throw new CannotAcquireLockException("No table for the observations of " + month, e);
         }
         known.add(month);
     }
 
-    /** A table that is attached leaves readers and writers of others alone, where one made as a part would wait for all of them. */
-    private boolean attach(YearMonth month) {
+    private boolean addPartOf(YearMonth month) {
         jdbc.execute("set local lock_timeout = '300ms'");
         jdbc.execute("select pg_advisory_xact_lock(" + KEY + ")");
         var ofYear = "observation_%04d".formatted(month.getYear());
@@ -83,9 +82,9 @@ class Partitions {
         }
         var soon = YearMonth.now(clock.withZone(ZoneOffset.UTC)).plusMonths(MONTHS_AHEAD);
         if (month.getYear() <= soon.getYear() || isThere(ofYear + "_%")) {
-            attach(ofMonth, month, month.plusMonths(1));
+            add(month, month.plusMonths(1));
         } else {
-            attach(ofYear, month.withMonth(1), month.withMonth(1).plusYears(1));
+            add(month.withMonth(1), month.withMonth(1).plusYears(1));
         }
         return true;
     }
@@ -97,11 +96,7 @@ class Partitions {
                 table.replace("_", "\\_")));
     }
 
-    private void attach(String table, YearMonth from, YearMonth until) {
-        jdbc.execute("create table sensing.%s (like sensing.observation including defaults including constraints)"
-                .formatted(table));
-        jdbc.execute(
-                "alter table sensing.observation attach partition sensing.%s for values from ('%s-01T00:00:00Z') to ('%s-01T00:00:00Z')"
-                        .formatted(table, from, until));
+    private void add(YearMonth from, YearMonth until) {
+        jdbc.queryForList("select sensing.add_observations(?, ?)", from.atDay(1), until.atDay(1));
     }
 }

@@ -2,30 +2,38 @@ package org.zhuxi.platform.database;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The role as which the program uses the embedded server: it owns the database and what the program makes there, and can
- * neither touch files and programs of the machine nor other roles.
+ * The roles of the embedded server. One owns the database and what the program makes there, the other answers requests
+ * ({@link ApplicationRole}). Neither can touch files and programs of the machine, or other roles.
  */
-final class EmbeddedRole {
+final class EmbeddedRoles {
 
-    static final String NAME = "zhuxi";
+    static final String OWNER = "zhuxi";
+
+    static final String APPLICATION = "zhuxi_app";
 
     /** Who made the server; for the work here and for looking whether it is up. */
-    static final String SUPERUSER = "postgres";
+    private static final String SUPERUSER = "postgres";
 
-    private static final String ROLE = """
+    /** Each of them has the password of the start. */
+    static final List<String> ALL = List.of(OWNER, APPLICATION, SUPERUSER);
+
+    private static final String ROLES = """
             do $$
+            declare
+                name text;
             begin
-                if to_regrole('zhuxi') is null then
-                    create role zhuxi;
-                end if;
+                foreach name in array array['zhuxi', 'zhuxi_app'] loop
+                    if to_regrole(name) is null then
+                        execute format('create role %I', name);
+                    end if;
+                    execute format('alter role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls', name);
+                end loop;
             end $$
             """;
-
-    private static final String RIGHTS =
-            "alter role zhuxi login nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
 
     /** What earlier versions made as superuser. Indexes and the sequences of columns follow their tables. */
     private static final String OWNERSHIP = """
@@ -67,20 +75,19 @@ final class EmbeddedRole {
             end $$
             """;
 
-    private EmbeddedRole() {}
+    private EmbeddedRoles() {}
 
-    /** Makes the role where it is missing, and gives it what earlier versions owned as superuser. */
+    /** Makes the roles where they are missing, and gives the owner what earlier versions owned as superuser. */
     static void prepare(DataSource server) throws IOException {
         try (var connection = server.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(ROLE);
-            statement.execute(RIGHTS);
+            statement.execute(ROLES);
             statement.execute("alter database postgres owner to zhuxi");
             statement.execute(OWNERSHIP);
             connection.commit();
         } catch (SQLException e) {
-            throw new IOException("The embedded database could not be given to the role " + NAME, e);
+            throw new IOException("The embedded database could not be given to its roles", e);
         }
     }
 }
