@@ -1,8 +1,6 @@
 package org.zhuxi.platform.outgoing;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,18 +16,10 @@ public record AllowedHosts(@DefaultValue List<String> hosts) {
     public static final AllowedHosts ANY = new AllowedHosts(List.of());
 
     private static final String SETTING = "zhuxi.outgoing.hosts";
-    private static final String BELOW = "*.";
-    private static final Pattern FORM = Pattern.compile("(\\*\\.)?[a-z0-9_][a-z0-9_.-]*|[0-9a-f:]*:[0-9a-f:.]*");
 
     /** @throws IllegalArgumentException when one of them is no host, such as an address with https:// */
     public AllowedHosts {
-        hosts = hosts.stream().map(AllowedHosts::plain).toList();
-        for (var host : hosts) {
-            if (!FORM.matcher(host).matches()) {
-                throw new IllegalArgumentException(
-                        SETTING + " are names such as push.example.org or *.example.org, not " + host);
-            }
-        }
+        hosts = HostList.of(hosts, SETTING).hosts();
     }
 
     public boolean isList() {
@@ -37,8 +27,7 @@ public record AllowedHosts(@DefaultValue List<String> hosts) {
     }
 
     public boolean includes(String host) {
-        var asked = plain(host);
-        return hosts.isEmpty() || hosts.stream().anyMatch(one -> covers(one, asked));
+        return hosts.isEmpty() || new HostList(hosts).names(host);
     }
 
     /**
@@ -50,16 +39,7 @@ public record AllowedHosts(@DefaultValue List<String> hosts) {
     public void require(String host, String setting) {
         if (!includes(host)) {
             throw new IllegalArgumentException(
-                    "%s leads to %s, which %s does not name".formatted(setting, plain(host), SETTING));
+                    "%s leads to %s, which %s does not name".formatted(setting, HostList.plain(host), SETTING));
         }
-    }
-
-    private static boolean covers(String one, String asked) {
-        return one.startsWith(BELOW) ? asked.endsWith(one.substring(1)) : asked.equals(one);
-    }
-
-    /** Small letters, without the brackets of an IPv6 address and the dot that may end a name. */
-    private static String plain(String host) {
-        return host.strip().toLowerCase(Locale.ROOT).replaceAll("^\\[|\\]$|\\.$", "");
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /**
- * Stops a start whose settings let libraries call a host that is not allowed. It looks before anything is made of them: a provider
+ * Stops a start whose settings let libraries call a host that is not allowed, or one on another machine without TLS. It looks before anything is made of them: a provider
  * of identities is asked for its addresses while the program starts.
  */
 public final class OutgoingSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
@@ -41,22 +41,26 @@ public final class OutgoingSettings implements ApplicationListener<ApplicationEn
         check(event.getEnvironment());
     }
 
-    /** @throws IllegalArgumentException when a setting leads to a host that may not be called */
+    /** @throws IllegalArgumentException when a setting leads to a host that may not be called, or there without TLS */
     static void check(Environment environment) {
         var settings = Binder.get(environment);
         var allowed = settings.bindOrCreate("zhuxi.outgoing", AllowedHosts.class);
-        if (!allowed.isList()) {
-            return;
+        var encrypted = new EncryptedConnections(settings);
+        encrypted.check();
+        if (allowed.isList()) {
+            ProxySelector.setDefault(new ListedOnly(allowed, ProxySelector.getDefault()));
         }
-        ProxySelector.setDefault(new ListedOnly(allowed, ProxySelector.getDefault()));
         settings.bind(MAIL, String.class).ifBound(host -> allowed.require(host, MAIL));
         settings.bind(PROVIDERS, PROVIDER)
                 .orElse(Map.of())
                 .forEach((name, provider) -> CALLED.stream()
                         .filter(provider::containsKey)
-                        .forEach(uri -> allowed.require(
-                                hostOf(Objects.requireNonNull(provider.get(uri))),
-                                String.join(".", PROVIDERS, name, uri))));
+                        .forEach(uri -> {
+                            var address = Objects.requireNonNull(provider.get(uri));
+                            var setting = String.join(".", PROVIDERS, name, uri);
+                            allowed.require(hostOf(address), setting);
+                            encrypted.checkProvider(address, setting);
+                        }));
     }
 
     private static String hostOf(String uri) {

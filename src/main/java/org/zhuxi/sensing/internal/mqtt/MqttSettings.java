@@ -1,5 +1,6 @@
 package org.zhuxi.sensing.internal.mqtt;
 
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param host the address it listens at
  * @param port 0 for any free one, -1 for none; when nothing is said 1883, or none where there is an outside broker
- * @param tls the name of a bundle of {@code spring.ssl.bundle} with the certificate; without one nothing is encrypted
+ * @param tls the name of a bundle of {@code spring.ssl.bundle} with the certificate; without one nothing is encrypted, which needs
+ *     {@code none} where it listens beyond this machine, as behind a proxy that ends TLS
  * @param endpoint the address as clients reach it, such as {@code mqtts://zhuxi.example:8883}; worked out when it is missing
  * @param connections at most at the same time
  * @param subscriptions at most of one connection
@@ -36,6 +38,25 @@ record MqttSettings(
         @Nullable BrokerSettings broker) {
 
     private static final int USUAL_PORT = 1883;
+    private static final String NO_TLS = "none";
+
+    /** @throws IllegalArgumentException when it would listen beyond this machine without TLS and nobody has said so */
+    MqttSettings {
+        if (tls == null && !isThisMachine(host)) {
+            throw new IllegalArgumentException(
+                    "zhuxi.mqtt.host=%s listens beyond this machine: set zhuxi.mqtt.tls to a bundle with a certificate, or to none where a proxy ends TLS"
+                            .formatted(host));
+        }
+        tls = NO_TLS.equals(tls) ? null : tls;
+    }
+
+    private static boolean isThisMachine(String host) {
+        try {
+            return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
 
     /** Where to listen, or -1. */
     int listeningPort() {

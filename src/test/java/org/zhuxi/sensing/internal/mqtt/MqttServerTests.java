@@ -1,6 +1,7 @@
 package org.zhuxi.sensing.internal.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;
@@ -28,6 +29,8 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
@@ -252,6 +255,18 @@ class MqttServerTests {
             server.stop();
         }
         assertThat(slowed() - before).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::", "gateway.example"})
+    void listensBeyondThisMachineWithTlsOrWhenToldOtherwise(String host) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MqttSettings(host, 0, null, null, 10, 10, 1_000, 10, 1, 0, 1, null))
+                .withMessageContaining("zhuxi.mqtt.tls");
+        assertThat(new MqttSettings(host, 0, "none", null, 10, 10, 1_000, 10, 1, 0, 1, null).tls())
+                .isNull();
+        assertThat(new MqttSettings(host, 0, "bundle", null, 10, 10, 1_000, 10, 1, 0, 1, null).tls())
+                .isEqualTo("bundle");
     }
 
     private double slowed() {
