@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.testing.Owner;
 import org.zhuxi.testing.World;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -35,6 +37,7 @@ class BallotTests {
     private final Counts counts;
     private final Rolls rolls;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
     private final Votes votes;
     private final World.Made made;
     private final Actor clerk;
@@ -47,6 +50,7 @@ class BallotTests {
             Counts counts,
             Rolls rolls,
             JdbcClient jdbc,
+            FlywayConnectionDetails owner,
             World world,
             Accounts accounts) {
         this.decisions = decisions;
@@ -54,6 +58,7 @@ class BallotTests {
         this.counts = counts;
         this.rolls = rolls;
         this.jdbc = jdbc;
+        this.owner = Owner.of(owner);
         this.votes = new Votes(decisions, jdbc);
         made = world.make(6);
         clerk = accounts.actorOf(made.username("clerk"));
@@ -281,7 +286,7 @@ class BallotTests {
         jdbc.sql("update governance.decision set annulled_at = now(), annulled_reason = '试' where id = :id")
                 .param("id", annulled.id())
                 .update();
-        jdbc.sql(new ClassPathResource("db/migration/governance/V16__secret_for_good.sql")
+        owner.sql(new ClassPathResource("db/migration/governance/V16__secret_for_good.sql")
                         .getContentAsString(StandardCharsets.UTF_8))
                 .update();
 

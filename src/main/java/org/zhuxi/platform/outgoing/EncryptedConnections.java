@@ -34,8 +34,7 @@ final class EncryptedConnections {
 
     /** @throws IllegalArgumentException when a setting leads to another machine without TLS */
     void check() {
-        DATABASES.forEach(
-                setting -> settings.bind(setting, String.class).ifBound(url -> checkDatabase(setting, url)));
+        DATABASES.forEach(setting -> settings.bind(setting, String.class).ifBound(url -> checkDatabase(setting, url)));
         settings.bind(BROKER, URI.class).ifBound(this::checkBroker);
         settings.bind(MAIL, String.class).ifBound(this::checkMail);
     }
@@ -57,7 +56,8 @@ final class EncryptedConnections {
         var mode = PGProperty.SSL_MODE.getOrDefault(options);
         var isOn = mode == null ? "true".equals(PGProperty.SSL.getOrDefault(options)) : CHECKED.contains(mode);
         if (!isOn) {
-            for (var host : String.valueOf(PGProperty.PG_HOST.getOrDefault(options)).split(",")) {
+            for (var host :
+                    String.valueOf(PGProperty.PG_HOST.getOrDefault(options)).split(",")) {
                 plain.require(host, setting, "add ?sslmode=verify-full and where needed sslrootcert");
             }
         }

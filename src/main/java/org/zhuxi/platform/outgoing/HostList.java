@@ -28,7 +28,8 @@ record HostList(List<String> hosts) {
 
     boolean names(String host) {
         var asked = plain(host);
-        return hosts.stream().anyMatch(one -> one.startsWith(BELOW) ? asked.endsWith(one.substring(1)) : asked.equals(one));
+        return hosts.stream()
+                .anyMatch(one -> one.startsWith(BELOW) ? asked.endsWith(one.substring(1)) : asked.equals(one));
     }
 
     /** Small letters, without the brackets of an IPv6 address and the dot that may end a name. */

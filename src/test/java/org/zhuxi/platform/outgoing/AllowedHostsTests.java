@@ -96,7 +96,8 @@ class AllowedHostsTests {
     void aSettingThatLeadsElsewhereStopsTheStart(String setting) {
         var parts = setting.split("=");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> start(Map.of(TLS, true, "zhuxi.outgoing.hosts", "push.example.org", parts[0], parts[1])))
+                .isThrownBy(
+                        () -> start(Map.of(TLS, true, "zhuxi.outgoing.hosts", "push.example.org", parts[0], parts[1])))
                 .withMessageContaining(parts[0])
                 .withMessageContaining("zhuxi.outgoing.hosts");
         assertThatCode(() -> start(Map.of(
