@@ -103,9 +103,11 @@ final class BackupFile implements AutoCloseable {
                     throw new Damaged("The file " + name + " would leave the data folder");
                 }
                 Files.createDirectories(target.getParent());
-                try (var source = zip.getInputStream(entry(name))) {
+                var entry = entry(name);
+                try (var source = zip.getInputStream(entry)) {
                     Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
                 }
+                Files.setLastModifiedTime(target, entry.getLastModifiedTime());
                 DataFolder.hideSecret(folder, target);
             }
         }

@@ -163,7 +163,9 @@ final class BackupWriter {
             throws IOException {
         try (var source = Files.newInputStream(file)) {
             var checked = new Checksum();
-            zip.putNextEntry(new ZipEntry(name));
+            var entry = new ZipEntry(name);
+            entry.setLastModifiedTime(Files.getLastModifiedTime(file)); // tells the age of keys
+            zip.putNextEntry(entry);
             source.transferTo(checked.over(open(zip)));
             zip.closeEntry();
             return checked;

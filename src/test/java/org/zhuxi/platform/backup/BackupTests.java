@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -62,6 +64,18 @@ class BackupTests {
         assertThatExceptionOfType(SQLException.class)
                 .as("the constraints are back")
                 .isThrownBy(() -> run(target, "insert into account.role_grant select gen_random_uuid()"));
+    }
+
+    @Test
+    void keysKeepTheirAge() throws Exception {
+        var made = FileTime.from(Instant.parse("2024-02-29T12:00:00Z"));
+        Files.setLastModifiedTime(source.data().resolve("keys/passkey"), made);
+        var target = settings("target");
+
+        restore(backUp(source), target, false);
+
+        assertThat(Files.getLastModifiedTime(target.data().resolve("keys/passkey")))
+                .isEqualTo(made);
     }
 
     @Test
