@@ -26,6 +26,11 @@ class SecurityInventoryTests {
     private static final Pattern ENTRANCE = Pattern.compile(
             "entrance\\.enter\\(|implements AuthenticationProvider|extends AbstractRememberMeServices|guests\\.enter\\("
                     + "|guests\\.enterFor\\(|class BearerTokens");
+    private static final Pattern KEY_FILE = Pattern.compile("\"([a-z0-9-]+\\.(?:key|password))\"");
+    private static final Pattern KEY_USE =
+            Pattern.compile("new KeyFile\\(|new SecretKeySpec\\(|KeyPairGenerator\\.getInstance|\"zhuxi\\.password\"");
+    private static final Pattern PERIOD =
+            Pattern.compile("static final Period ([A-Z_]+) = Period\\.ofYears\\((\\d+)\\);");
     private static final Pattern PRINTING = Pattern.compile("System\\.(out|err)");
     private static final Pattern OTHER_LOGS =
             Pattern.compile("java\\.util\\.logging|FileAppender|SocketAppender|SyslogAppender|printStackTrace\\(");
@@ -58,6 +63,31 @@ class SecurityInventoryTests {
         assertThat(used.stream().filter(name -> name.matches("(?i).*(md5|sha-?1$|des|rc4|ecb).*")))
                 .containsExactly("SHA-1");
         assertThat(classesWith(Pattern.compile("getInstance\\(\"SHA-1\"\\)"))).containsExactly("BreachedPasswords");
+    }
+
+    @Test
+    void everyKeyAndItsPeriodsAreInTheTables() {
+        var tables = section("Keys");
+        var files = found(KEY_FILE, String.join("\n", sources.values()));
+        var periods = Pattern.compile("`(\\w+)\\.([A-Z_]+)` (\\d+) years?")
+                .matcher(tables)
+                .results()
+                .toList();
+
+        assertThat(files)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(file -> assertThat(tables.lines())
+                        .as(file)
+                        .filteredOn(line -> line.matches("\\|[^|]*`" + Pattern.quote(file) + "`.*"))
+                        .isNotEmpty());
+        assertThat(found(Pattern.compile("`([A-Z]\\w+)`"), tables)).containsAll(classesWith(KEY_USE));
+        assertThat(periods)
+                .extracting(found -> found.group(1) + found.group(2) + " " + found.group(3))
+                .containsExactlyInAnyOrderElementsOf(sources.entrySet().stream()
+                        .flatMap(source -> PERIOD.matcher(source.getValue())
+                                .results()
+                                .map(found -> source.getKey() + found.group(1) + " " + found.group(2)))
+                        .toList());
     }
 
     @Test
@@ -176,6 +206,13 @@ class SecurityInventoryTests {
         assertThat(begin).as("section " + heading).isNotNegative();
         var end = document.indexOf("\n## ", begin + 1);
         return document.substring(begin, end < 0 ? document.length() : end);
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> classesWith(Pattern pattern) {

@@ -12,6 +12,7 @@ class NoticeSchedule {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime NIGHT = LocalTime.of(3, 10);
+    private static final LocalTime LATER_THAT_NIGHT = LocalTime.of(3, 20);
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     @Bean
@@ -40,6 +41,11 @@ class NoticeSchedule {
     @Bean
     RecurringJob noticeTidy(Tidying tidying) {
         return RecurringJob.daily("notice.tidy", NIGHT, () -> JobOutcome.of("notifications-removed", tidying.tidy()));
+    }
+
+    @Bean
+    RecurringJob noticeKeys(KeyRenewal renewal) {
+        return RecurringJob.daily("notice.keys", LATER_THAT_NIGHT, renewal::renewDue);
     }
 
     @Bean

@@ -11,19 +11,28 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
+import org.zhuxi.platform.key.KeyFile;
+import org.zhuxi.platform.key.KeyLife;
+import org.zhuxi.platform.key.Keyholder;
 
 /**
  * Says to push services who rings (RFC 8292), with the key {@code push.key}, which is made when it is first needed
  * and which all instances must share: browsers are bound to it.
  */
 @Component
-public class PushKeys {
+public class PushKeys implements Keyholder {
+
+    /** When somebody asks whether the key is still good; another one would end every browser's subscription. */
+    static final Period REVIEWED = Period.ofYears(2);
 
     private static final Duration VALID = Duration.ofHours(12);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -83,6 +92,11 @@ public class PushKeys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The push key signs nothing", e);
         }
+    }
+
+    @Override
+    public List<KeyLife> keys(LocalDate today) {
+        return file.exists() ? List.of(KeyLife.reviewed("notice.key.push", file, REVIEWED, today)) : List.of();
     }
 
     private Keys keys() {

@@ -20,7 +20,17 @@ public record DatabaseSettings(
 
     /** A secret key of that name; the program makes it there when it is first needed. */
     public Path key(String name) {
-        return (keys == null ? data.resolve("keys") : keys).resolve(name);
+        return keyFolder().resolve(name);
+    }
+
+    /** Where the keys lie. */
+    public Path keyFolder() {
+        return keys == null ? data.resolve("keys") : keys;
+    }
+
+    /** Whether the folder of keys is the program's own; another one is kept by somebody else, such as a vault. */
+    public boolean ownsKeys() {
+        return keys == null;
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.zhuxi.platform.operations;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.zhuxi.platform.backup.Backups;
 import org.zhuxi.platform.job.JobState;
+import org.zhuxi.platform.key.KeyLife;
 
 /**
  * How the program fares at this moment.
@@ -14,6 +16,7 @@ import org.zhuxi.platform.job.JobState;
  * @param health each part and whether it is well
  * @param backupsEvery whether back-ups are made by themselves
  * @param backups in the data folder of this instance, the newest first
+ * @param keys what is known of the life of each key
  * @param particulars of modules, such as the key of the log
  */
 public record Condition(
@@ -27,7 +30,16 @@ public record Condition(
         List<JobState> jobs,
         boolean backupsEvery,
         List<Backups.Kept> backups,
+        List<Key> keys,
         List<Shown> particulars) {
+
+    /**
+     * A key in the folder of keys.
+     *
+     * @param message key of the words that say what it is for
+     * @param on the day (UTC) on which what happens next is due
+     */
+    public record Key(String message, String file, LocalDate since, KeyLife.Next next, LocalDate on, boolean due) {}
 
     /** What a module shows of itself. @param message key of its name */
     public record Shown(String message, String value) {}

@@ -3,7 +3,11 @@ package org.zhuxi.platform.operations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +18,8 @@ import org.zhuxi.platform.backup.BackupSettings;
 import org.zhuxi.platform.backup.Backups;
 import org.zhuxi.platform.database.DatabaseSettings;
 import org.zhuxi.platform.job.Jobs;
+import org.zhuxi.platform.key.KeyLife;
+import org.zhuxi.platform.key.Keyholder;
 
 /** Looks at every part of the running program. */
 @Component
@@ -27,7 +33,9 @@ class Inspection {
     private final Jobs jobs;
     private final Backups backups;
     private final BackupSettings backupSettings;
+    private final ObjectProvider<Keyholder> keyholders;
     private final ObjectProvider<Particular> particulars;
+    private final Clock clock;
 
     Inspection(
             JdbcClient database,
@@ -38,7 +46,9 @@ class Inspection {
             Jobs jobs,
             Backups backups,
             BackupSettings backupSettings,
-            ObjectProvider<Particular> particulars) {
+            ObjectProvider<Keyholder> keyholders,
+            ObjectProvider<Particular> particulars,
+            Clock clock) {
         this.database = database;
         this.settings = settings;
         this.queues = queues;
@@ -47,7 +57,9 @@ class Inspection {
         this.jobs = jobs;
         this.backups = backups;
         this.backupSettings = backupSettings;
+        this.keyholders = keyholders;
         this.particulars = particulars;
+        this.clock = clock;
     }
 
     Condition look() {
@@ -67,6 +79,7 @@ class Inspection {
                     jobs.list(),
                     backupSettings.every() != null,
                     backups.list(),
+                    keys(),
                     particulars
                             .orderedStream()
                             .flatMap(particular ->
@@ -78,6 +91,16 @@ class Inspection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<Condition.Key> keys() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return keyholders.stream()
+                .flatMap(holder -> holder.keys(today).stream())
+                .sorted(Comparator.comparing(KeyLife::file))
+                .map(key -> new Condition.Key(
+                        key.message(), key.file(), key.since(), key.next(), key.on(), key.isDue(today)))
+                .toList();
     }
 
     private static boolean isUp(Status status) {

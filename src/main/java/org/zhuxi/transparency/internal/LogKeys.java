@@ -3,27 +3,34 @@ package org.zhuxi.transparency.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Objects;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
+import org.zhuxi.platform.key.KeyFile;
+import org.zhuxi.platform.key.KeyLife;
+import org.zhuxi.platform.key.Keyholder;
 
 /**
  * The log's secret keys, in files of {@link DatabaseSettings#key} that only their owner can read: {@code log.key} signs checkpoints
  * (Ed25519), {@code log-mldsa44.key} co-signs them. The public halves lie beside them in {@code .vkey} files.
  */
 @Component
-class LogKeys {
+class LogKeys implements Keyholder {
 
-    private static final String SIGNING = "log";
-    private static final String COSIGNING = "log-mldsa44";
+    /** When somebody asks whether the keys are still good; other ones would be another log. */
+    static final Period REVIEWED = Period.ofYears(3);
+
+    private static final String SIGNING = "log.key";
+    private static final String COSIGNING = "log-mldsa44.key";
 
     private final DatabaseSettings settings;
     private final Path memory;
@@ -35,7 +42,7 @@ class LogKeys {
 
     /** The keys that are there. */
     Optional<Keys> find() {
-        return Files.exists(secret(COSIGNING)) ? Optional.of(read()) : Optional.empty();
+        return secret(COSIGNING).exists() ? Optional.of(read()) : Optional.empty();
     }
 
     /** Makes keys for a new log; another program that does the same at this moment gets the same keys. */
@@ -48,34 +55,32 @@ class LogKeys {
     private Keys read() {
         try {
             return new Keys(
-                    SigningKey.parse(Files.readString(secret(SIGNING))),
-                    SigningKey.parse(Files.readString(secret(COSIGNING))));
+                    SigningKey.parse(Files.readString(secret(SIGNING).file())),
+                    SigningKey.parse(Files.readString(secret(COSIGNING).file())));
         } catch (IOException e) {
             throw new UncheckedIOException("The keys of the log cannot be read", e);
         }
     }
 
     private void create(SigningKey key, String name) {
-        var folder = Objects.requireNonNull(secret(name).getParent());
+        var secret = secret(name);
         try {
-            Files.createDirectories(folder);
-            var draft = Files.createTempFile(
-                    folder,
-                    name,
-                    ".draft",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, key.text() + "\n", StandardOpenOption.SYNC);
-            try {
-                Files.createLink(secret(name), draft);
-                Files.writeString(folder.resolve(name + ".vkey"), key.verifier() + "\n");
-            } catch (FileAlreadyExistsException e) {
-                // made before, or by another program in this moment: that one stands
-            } finally {
-                Files.delete(draft);
+            if (secret.make((key.text() + "\n").getBytes(StandardCharsets.UTF_8))) {
+                var verifier = secret.file().resolveSibling(name.replace(".key", ".vkey"));
+                Files.writeString(verifier, key.verifier() + "\n");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The keys of the log cannot be kept in " + folder, e);
+            throw new UncheckedIOException("The keys of the log cannot be kept in " + settings.keyFolder(), e);
         }
+    }
+
+    @Override
+    public List<KeyLife> keys(LocalDate today) {
+        return Stream.of(SIGNING, COSIGNING)
+                .map(this::secret)
+                .filter(KeyFile::exists)
+                .map(key -> KeyLife.reviewed("transparency.key.log", key, REVIEWED, today))
+                .toList();
     }
 
     /** What was signed last, as the data folder remembers it apart from the database. */
@@ -102,8 +107,8 @@ class LogKeys {
         }
     }
 
-    private Path secret(String name) {
-        return settings.key(name + ".key");
+    private KeyFile secret(String name) {
+        return new KeyFile(settings.key(name));
     }
 
     /** Both keys bear the name of the log. */
@@ -111,8 +116,7 @@ class LogKeys {
 
         SignedNote sign(Checkpoint checkpoint, Instant now) {
             return new SignedNote(
-                    checkpoint.text(),
-                    java.util.List.of(signing.sign(checkpoint, now), cosigning.sign(checkpoint, now)));
+                    checkpoint.text(), List.of(signing.sign(checkpoint, now), cosigning.sign(checkpoint, now)));
         }
     }
 }

@@ -7,11 +7,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.zhuxi.kernel.Sha256;
+import org.zhuxi.platform.key.KeyFile;
 
 /**
  * A small witness that a street office or a neighbouring community can run on a machine of its own: it remembers one log
@@ -50,14 +49,12 @@ public final class WitnessServer implements AutoCloseable {
         return witness;
     }
 
-    private static SigningKey key(Path file, String name) throws IOException {
-        if (Files.exists(file)) {
-            return SigningKey.parse(Files.readString(file));
-        }
-        var key = SigningKey.generate(name, VerifierKey.Type.COSIGNATURE);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, key.text() + "\n", StandardOpenOption.SYNC);
-        return key;
+    private static SigningKey key(Path file, String name) {
+        var text = new KeyFile(file)
+                .read(() -> (SigningKey.generate(name, VerifierKey.Type.COSIGNATURE)
+                                        .text() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        return SigningKey.parse(new String(text, StandardCharsets.UTF_8));
     }
 
     private static String sha256(String text) {
