@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuxi.account.internal.AccountStore;
 import org.zhuxi.account.internal.passkey.PasskeyCeremony;
 import org.zhuxi.account.internal.passkey.PasskeyStore;
 import org.zhuxi.kernel.Actor;
@@ -20,11 +21,13 @@ public class Passkeys {
     public static final int MOST = 20;
     private static final int LONGEST_LABEL = 60;
 
+    private final AccountStore accounts;
     private final PasskeyStore store;
     private final PasskeyCeremony ceremony;
     private final ApplicationEventPublisher events;
 
-    Passkeys(PasskeyStore store, PasskeyCeremony ceremony, ApplicationEventPublisher events) {
+    Passkeys(AccountStore accounts, PasskeyStore store, PasskeyCeremony ceremony, ApplicationEventPublisher events) {
+        this.accounts = accounts;
         this.store = store;
         this.ceremony = ceremony;
         this.events = events;
@@ -61,9 +64,18 @@ public class Passkeys {
         }
     }
 
-    /** Takes a device away; it signs nobody in any more. */
+    /**
+     * Takes a device away; it signs nobody in any more.
+     *
+     * @throws SignInRefused.LastPasskey when neither another one nor a password is left
+     */
     public void remove(Actor actor, UUID id) {
         requireOwnDoing(actor);
+        var hasPassword = accounts.lockPassword(actor.account());
+        if (!hasPassword
+                && list(actor).stream().allMatch(passkey -> passkey.id().equals(id))) {
+            throw new SignInRefused.LastPasskey();
+        }
         if (!store.delete(actor.account(), id)) {
             throw new Refused.NotFound(id);
         }

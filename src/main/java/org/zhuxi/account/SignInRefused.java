@@ -103,6 +103,20 @@ public abstract sealed class SignInRefused extends Refused {
         }
     }
 
+    /** Without a passkey the password is the only way in. */
+    public static final class NoPasskey extends SignInRefused {
+        public NoPasskey() {
+            super(Problem.of("account-no-passkey", Kind.CONFLICT));
+        }
+    }
+
+    /** Without a password the last passkey stays. */
+    public static final class LastPasskey extends SignInRefused {
+        public LastPasskey() {
+            super(Problem.of("account-last-passkey", Kind.CONFLICT));
+        }
+    }
+
     /** No such code for this person, or too old, used or tried too often. */
     public static final class WrongCode extends SignInRefused {
         public WrongCode() {

@@ -20,6 +20,7 @@ import org.zhuxi.account.internal.PasswordRules;
 import org.zhuxi.account.internal.ResetStore;
 import org.zhuxi.account.internal.Secret;
 import org.zhuxi.account.internal.ShortCode;
+import org.zhuxi.account.internal.passkey.PasskeyStore;
 import org.zhuxi.account.internal.session.RememberedStore;
 import org.zhuxi.account.internal.session.SessionStore;
 import org.zhuxi.account.internal.throttle.SignInThrottle;
@@ -42,6 +43,7 @@ public class SignIns {
     private final Actors actors;
     private final ResetStore resets;
     private final FirstSignInStore firstSignIns;
+    private final PasskeyStore passkeys;
     private final SessionStore sessions;
     private final RememberedStore remembered;
     private final PasswordEncoder passwords;
@@ -55,6 +57,7 @@ public class SignIns {
             Actors actors,
             ResetStore resets,
             FirstSignInStore firstSignIns,
+            PasskeyStore passkeys,
             SessionStore sessions,
             RememberedStore remembered,
             PasswordEncoder passwords,
@@ -66,6 +69,7 @@ public class SignIns {
         this.actors = actors;
         this.resets = resets;
         this.firstSignIns = firstSignIns;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.remembered = remembered;
         this.passwords = passwords;
@@ -148,6 +152,47 @@ public class SignIns {
         audit(actor, "account.password.change", person.username());
     }
 
+    /** Whether a password signs the actor in. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(Actor actor) {
+        requireOwnDoing(actor);
+        return actors.find(actor.account()).map(SignedIn::passwordHash).isPresent();
+    }
+
+    /**
+     * Lets no password sign the actor in any more, only passkeys and what else he has, and signs him out everywhere else.
+     *
+     * @throws SignInRefused.NoPasskey when he has none: nothing would be left
+     */
+    public void removePassword(Actor actor, Here here) {
+        requireOwnDoing(actor);
+        accounts.lockPassword(actor.account());
+        if (passkeys.list(actor.account()).isEmpty()) {
+            throw new SignInRefused.NoPasskey();
+        }
+        accounts.setPassword(actor.account(), null);
+        resets.delete(actor.account());
+        actors.forgetAfterCommit();
+        end(actor.account(), here);
+        audit(actor, "account.password.remove", actor.account().toString());
+    }
+
+    /**
+     * Gives the actor, who has none, a password again, and signs him out everywhere else.
+     *
+     * @throws SignInRefused.WrongPassword when he has one, which he would have to tell
+     */
+    public void choosePassword(Actor actor, String next, Here here) {
+        requireOwnDoing(actor);
+        if (accounts.lockPassword(actor.account())) {
+            throw new SignInRefused.WrongPassword();
+        }
+        var person = actors.find(actor.account()).orElseThrow(() -> new Refused.NotFound(actor.account()));
+        set(person, next);
+        end(actor.account(), here);
+        audit(actor, "account.password.choose", person.username());
+    }
+
     /**
      * Lets somebody who is signed in prove anew that it is him.
      *
@@ -167,7 +212,8 @@ public class SignIns {
     private Optional<SignedIn> personWith(String password, Actor actor) {
         var subject = SignInThrottle.account(actor.account());
         throttle.admit(subject, "change " + actor.account());
-        var person = actors.find(actor.account()).filter(found -> passwords.matches(password, found.passwordHash()));
+        var person = actors.find(actor.account())
+                .filter(found -> found.passwordHash() != null && passwords.matches(password, found.passwordHash()));
         person.ifPresent(right -> throttle.succeeded(subject, "change " + actor.account()));
         return person;
     }
@@ -240,7 +286,7 @@ public class SignIns {
     private void set(SignedIn person, String next) {
         var account = person.actor().account();
         rules.require(next, person.username(), Objects.requireNonNullElse(accounts.findPhone(account), ""));
-        resets.setPassword(account, Objects.requireNonNull(passwords.encode(next)));
+        accounts.setPassword(account, Objects.requireNonNull(passwords.encode(next)));
         actors.forgetAfterCommit();
     }
 

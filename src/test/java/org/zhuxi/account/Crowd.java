@@ -2,7 +2,9 @@ package org.zhuxi.account;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.HouseholdRef;
@@ -44,5 +46,16 @@ final class Crowd {
         var person = person(grants);
         accounts.open(OPERATOR, List.of(person));
         return person;
+    }
+
+    /** A passkey that no device has: it is there, and signs nobody in. */
+    static UUID addPasskey(JdbcClient jdbc, Actor owner) {
+        var id = Ids.next();
+        jdbc.sql("""
+                        insert into account.passkey (credential_id, id, account_id, label, public_key, signature_count,
+                            uv_initialized, backup_eligible, backup_state, transports, attestation, client_data, created_at)
+                        values (uuid_send(:id), :id, :account, '旧手机', decode('01', 'hex'), 0, true, false, false, '', decode('01', 'hex'), decode('01', 'hex'), now())
+                        """).param("id", id).param("account", owner.account()).update();
+        return id;
     }
 }

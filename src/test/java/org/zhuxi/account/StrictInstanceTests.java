@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.account.internal.session.StaffPasskey;
 import org.zhuxi.kernel.Grant;
-import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.platform.rights.RightsMatrix;
 import org.zhuxi.testing.TestCertificate;
@@ -217,7 +216,7 @@ class StrictInstanceTests {
         var form = Browser.hiddenIn(browser.get("/me/sign-in").body()).subList(0, 1);
 
         var first = browser.postForJson("/me/passkeys/options", form);
-        insertPasskey();
+        Crowd.addPasskey(jdbc, accounts.actorOf(head.username()));
         var second = browser.postForJson("/me/passkeys/options", form);
 
         assertThat(first.statusCode()).isEqualTo(200);
@@ -253,18 +252,6 @@ class StrictInstanceTests {
                 .param("account", accounts.actorOf(head.username()).account().toString())
                 .update();
         assertThat(changed).isEqualTo(1);
-    }
-
-    private void insertPasskey() {
-        jdbc.sql("""
-                        insert into account.passkey (credential_id, id, account_id, label, public_key, signature_count,
-                            uv_initialized, backup_eligible, backup_state, transports, attestation, client_data, created_at)
-                        values (:key, :id, :account, '旧手机', decode('01', 'hex'), 0, true, false, false, '', decode('01', 'hex'), decode('01', 'hex'), now())
-                        """)
-                .param("key", ByteBuffer.allocate(8).putLong(System.nanoTime()).array())
-                .param("id", Ids.next())
-                .param("account", accounts.actorOf(head.username()).account())
-                .update();
     }
 
     private javax.net.ssl.SSLSession agreed(String protocol, String... ciphers) throws IOException {

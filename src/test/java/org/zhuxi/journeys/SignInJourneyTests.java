@@ -84,6 +84,42 @@ class SignInJourneyTests {
     }
 
     @Test
+    void someoneWithAPasskeyDoesWithoutThePasswordUntilHeWantsItBack() {
+        try (var phone = chrome.phone()) {
+            var page = phone.newPage();
+            addAuthenticator(phone, page);
+            signIn(page, "operator");
+            page.navigate(url("/me/sign-in"));
+            page.locator("[data-passkey=add] button").click();
+            assertThat(page.locator("main form[action$='/removal']")).hasCount(1);
+            page.locator("[data-passkey-to='/me/password/removal'] button").click();
+            assertThat(page.locator("main [role=status]")).containsText("密码已去掉");
+            assertThat(page.locator("main form[action$='/removal']")).hasCount(0);
+
+            page.navigate(url("/me/more"));
+            page.locator("main form[action='/sign-out'] button").click();
+            page.navigate(url("/sign-in"));
+            page.locator("#username").fill(world.username("operator"));
+            page.locator("#password").fill(World.PASSWORD);
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator("main")).containsText("密码不对");
+            page.locator("[data-passkey-button]").click();
+            assertThat(page).not().hasURL(Pattern.compile(".*/sign-in"));
+
+            page.navigate(url("/me/sign-in"));
+            page.locator("a[href$='/me/password/new']").click();
+            assertThat(page.locator("#password")).hasCount(0);
+            page.locator("[data-passkey-button]").click();
+            assertThat(page).hasURL(url("/me/password/new"));
+            page.locator("#password").fill("lantern on the water");
+            page.locator("#repeated").fill("lantern on the water");
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator("main [role=status]")).containsText("密码已更改");
+            assertThat(page.locator("main form[action$='/removal']")).hasCount(1);
+        }
+    }
+
+    @Test
     void anHourLaterThePasskeyIsAskedForAgainBeforeAnotherIsAdded() {
         try (var phone = chrome.phone()) {
             var page = phone.newPage();

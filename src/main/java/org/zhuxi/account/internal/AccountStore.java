@@ -30,8 +30,9 @@ public class AccountStore {
         this.jdbc = jdbc;
     }
 
-    /** An account as it is kept. */
-    public record Account(UUID id, String username, String name, String passwordHash, boolean active) {}
+    /** An account as it is kept. @param passwordHash null when no password signs in */
+    public record Account(
+            UUID id, String username, String name, @Nullable String passwordHash, boolean active) {}
 
     /** An account about to be written. */
     public record Opened(UUID id, NewAccount account, String passwordHash) {}
@@ -51,6 +52,22 @@ public class AccountStore {
                 .param("id", id)
                 .query(Account.class)
                 .optional();
+    }
+
+    /** Whether a password signs in; the account is locked until the transaction ends, so that one way in stays. */
+    public boolean lockPassword(UUID account) {
+        return jdbc.sql("select password_hash is not null from account.account where id = :id for update")
+                .param("id", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param hash null when no password is to sign in */
+    public void setPassword(UUID account, @Nullable String hash) {
+        jdbc.sql("update account.account set password_hash = :hash where id = :account")
+                .param("hash", hash)
+                .param("account", account)
+                .update();
     }
 
     public @Nullable String findPhone(UUID account) {

@@ -105,7 +105,7 @@ public class Actors {
         var actor = owner.actor();
         return new SignedIn(
                 owner.username(),
-                "",
+                null,
                 owner.active(),
                 new Actor(actor.accountId(), actor.name(), actor.grants(), actor.households(), scopes));
     }

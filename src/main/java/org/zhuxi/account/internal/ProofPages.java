@@ -57,10 +57,10 @@ class ProofPages {
     }
 
     private ModelAndView page(String to, @Nullable Resumption waiting, @Nullable SignInRefused refused) {
-        List<Problem.Field> errors = refused == null ? List.of() : OwnSignInPages.fieldsOf(refused, "password");
+        List<Problem.Field> errors = refused == null ? List.of() : PasswordPages.fieldsOf(refused, "password");
         var page = new ModelAndView("account/proof").addObject("content", question.content(to, errors, waiting));
         if (refused != null) {
-            page.setStatus(OwnSignInPages.statusOf(refused));
+            page.setStatus(PasswordPages.statusOf(refused));
         }
         return page;
     }

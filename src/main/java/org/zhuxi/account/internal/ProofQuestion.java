@@ -9,11 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.zhuxi.account.internal.session.StaffPasskey;
 import org.zhuxi.account.internal.throttle.SignInSettings;
 import org.zhuxi.kernel.Problem;
+import org.zhuxi.platform.security.SignedIn;
 import org.zhuxi.platform.web.Links;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,9 +56,13 @@ class ProofQuestion {
     }
 
     ProofContent content(String next, List<Problem.Field> errors, @Nullable Resumption waiting) {
-        var isWithheld =
-                StaffPasskey.isWithheld(SecurityContextHolder.getContext().getAuthentication())
-                        && !next.startsWith(OWN_SIGN_IN);
-        return new ProofContent(next, settings.proofTime().toMinutes(), isWithheld, errors, waiting);
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        var isWithheld = StaffPasskey.isWithheld(signedIn) && !next.startsWith(OWN_SIGN_IN);
+        return new ProofContent(
+                next, settings.proofTime().toMinutes(), isWithheld, hasPassword(signedIn), errors, waiting);
+    }
+
+    private static boolean hasPassword(@Nullable Authentication signedIn) {
+        return signedIn != null && signedIn.getPrincipal() instanceof SignedIn person && person.passwordHash() != null;
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.web.authentication.rememberme.AbstractRememb
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
+import org.zhuxi.account.SignIns.Here;
 import org.zhuxi.account.internal.session.Device;
 import org.zhuxi.account.internal.session.RememberedStore;
 import org.zhuxi.account.internal.session.StaffPasskey;
@@ -25,7 +26,7 @@ import org.zhuxi.platform.security.SignedIn;
  * change the secret at every use, because two requests of one page at the same moment would then look like a theft.
  */
 @Component
-class RememberedLogins extends AbstractRememberMeServices {
+public class RememberedLogins extends AbstractRememberMeServices {
 
     static final String COOKIE = "zhuxi-remember";
 
@@ -82,9 +83,14 @@ class RememberedLogins extends AbstractRememberMeServices {
         super.logout(request, response, authentication);
     }
 
+    /** The browser that sends this. */
+    public Here here(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return new Here(session == null ? null : session.getId(), secretIn(request));
+    }
+
     /** The secret of this browser, if it is remembered. */
-    @Nullable
-    Secret secretIn(HttpServletRequest request) {
+    private @Nullable Secret secretIn(HttpServletRequest request) {
         var cookie = extractRememberMeCookie(request);
         if (cookie == null || cookie.isEmpty()) {
             return null;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Codes with which people choose a new password, and the passwords. */
+/** Codes with which people choose a new password. */
 @Component
 public class ResetStore {
 
@@ -60,13 +60,6 @@ public class ResetStore {
     public int purge(OffsetDateTime before) {
         return jdbc.sql("delete from account.reset_code where expires_at < :before")
                 .param("before", before)
-                .update();
-    }
-
-    public void setPassword(UUID account, String hash) {
-        jdbc.sql("update account.account set password_hash = :hash where id = :account")
-                .param("hash", hash)
-                .param("account", account)
                 .update();
     }
 }

@@ -57,6 +57,7 @@ public record Resumption(String path, Map<String, List<String>> fields, boolean 
         return name.contains("password")
                 || name.equals("pin")
                 || name.equals("current")
+                || name.equals("repeated")
                 || name.equals("code") && !path.startsWith("/work/") && !path.startsWith("/office/");
     }
 

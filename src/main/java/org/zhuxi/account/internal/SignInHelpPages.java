@@ -130,7 +130,7 @@ class SignInHelpPages {
     }
 
     private ModelAndView refused(Actor actor, UUID id, SignInRefused refused, ExtendedModelMap model) {
-        fill(actor, id, OwnSignInPages.fieldsOf(refused, "identity"), model);
+        fill(actor, id, PasswordPages.fieldsOf(refused, "identity"), model);
         return new ModelAndView(
                 "account/sign-in-help",
                 model,

@@ -2,12 +2,18 @@ package org.zhuxi.platform.security;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.zhuxi.kernel.Actor;
 
-/** The principal of a signed-in person or device; carries the actor that facades check. */
-public record SignedIn(String username, String passwordHash, boolean active, Actor actor) implements UserDetails {
+/**
+ * The principal of a signed-in person or device; carries the actor that facades check.
+ *
+ * @param passwordHash null when no password signs him in
+ */
+public record SignedIn(String username, @Nullable String passwordHash, boolean active, Actor actor)
+        implements UserDetails {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
@@ -15,7 +21,7 @@ public record SignedIn(String username, String passwordHash, boolean active, Act
     }
 
     @Override
-    public String getPassword() {
+    public @Nullable String getPassword() {
         return passwordHash;
     }
 

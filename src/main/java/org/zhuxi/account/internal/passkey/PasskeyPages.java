@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuxi.account.Passkeys;
 import org.zhuxi.account.SignInRefused;
+import org.zhuxi.account.SignIns;
 import org.zhuxi.account.internal.NextPage;
+import org.zhuxi.account.internal.RememberedLogins;
 import org.zhuxi.account.internal.session.Entrance;
 import org.zhuxi.account.internal.session.Proofs;
 import org.zhuxi.account.internal.session.SessionPeople;
@@ -38,7 +37,8 @@ class PasskeyPages {
     private final PasskeyCeremony ceremony;
     private final Passkeys passkeys;
     private final Entrance entrance;
-    private final RememberMeServices remembered;
+    private final SignIns signIns;
+    private final RememberedLogins remembered;
     private final NextPage next;
     private final Messages messages;
     private final Clock clock;
@@ -47,13 +47,15 @@ class PasskeyPages {
             PasskeyCeremony ceremony,
             Passkeys passkeys,
             Entrance entrance,
-            RememberMeServices remembered,
+            SignIns signIns,
+            RememberedLogins remembered,
             NextPage next,
             Messages messages,
             Clock clock) {
         this.ceremony = ceremony;
         this.passkeys = passkeys;
         this.entrance = entrance;
+        this.signIns = signIns;
         this.remembered = remembered;
         this.next = next;
         this.messages = messages;
@@ -83,12 +85,25 @@ class PasskeyPages {
     @PostMapping("/me/proof/passkey")
     ResponseEntity<Map<String, String>> confirm(
             Actor actor, @RequestParam(defaultValue = "") String credential, HttpServletRequest request) {
+        requireOwn(actor, credential, request);
+        return ResponseEntity.ok(Map.of("to", next.afterProof(request)));
+    }
+
+    /** From now on passkeys alone sign in, as this one just did. */
+    @PostMapping("/me/password/removal")
+    ResponseEntity<Map<String, String>> removePassword(
+            Actor actor, @RequestParam(defaultValue = "") String credential, HttpServletRequest request) {
+        requireOwn(actor, credential, request);
+        signIns.removePassword(actor, remembered.here(request));
+        return ResponseEntity.ok(Map.of("to", "/me/sign-in?done=no-password"));
+    }
+
+    private void requireOwn(Actor actor, String credential, HttpServletRequest request) {
         var person = ceremony.prove(challengeIn(request), credential);
         if (!person.actor().account().equals(actor.account())) {
             throw new SignInRefused.WrongPasskey();
         }
         prove(request);
-        return ResponseEntity.ok(Map.of("to", next.afterProof(request)));
     }
 
     @PostMapping("/me/passkeys/options")
@@ -107,18 +122,6 @@ class PasskeyPages {
         passkeys.add(actor, challengeIn(request), credential, label);
         prove(request);
         return ResponseEntity.ok(Map.of("to", "/me/sign-in"));
-    }
-
-    @PostMapping("/me/passkeys/{id}/name")
-    String rename(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String label) {
-        passkeys.rename(actor, id, label);
-        return "redirect:/me/sign-in";
-    }
-
-    @PostMapping("/me/passkeys/{id}/removal")
-    String remove(Actor actor, @PathVariable UUID id) {
-        passkeys.remove(actor, id);
-        return "redirect:/me/sign-in";
     }
 
     /** A password alone adds the first passkey to an account whose roles need one, but no further ones. */

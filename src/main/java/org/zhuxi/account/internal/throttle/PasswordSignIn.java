@@ -18,7 +18,7 @@ import org.zhuxi.account.internal.Actors;
 import org.zhuxi.account.internal.session.Proofs;
 import org.zhuxi.platform.security.SignedIn;
 
-/** Compares a password, takes the same time for a name that nobody has, and lets nobody guess quickly. */
+/** Compares a password, takes the same time where there is none, and lets nobody guess quickly. */
 @Component
 public class PasswordSignIn implements AuthenticationProvider {
 
@@ -56,10 +56,10 @@ public class PasswordSignIn implements AuthenticationProvider {
             throw new LockedException("Too many attempts", blocked);
         }
         var typed = Objects.toString(attempt.getCredentials(), "");
-        var fallback = nobodys.obtain();
+        var known = person == null ? null : person.passwordHash();
         var isRight = typed.length() <= LONGEST
-                && passwords.matches(typed, person == null ? fallback : person.passwordHash());
-        if (person == null || !isRight) {
+                && passwords.matches(typed, Objects.requireNonNullElse(known, nobodys.obtain()));
+        if (person == null || known == null || !isRight) {
             throw new BadCredentialsException("Wrong name or password");
         }
         throttle.succeeded(subject, address);
