@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.account.internal.session.StaffPasskey;
 import org.zhuxi.kernel.Grant;
+import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.platform.rights.RightsMatrix;
 import org.zhuxi.testing.TestCertificate;
@@ -123,6 +124,17 @@ class StrictInstanceTests {
 
         assertThatThrownBy(() -> suspicious.get("/"))
                 .hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class);
+    }
+
+    @Test
+    void tellsTheOperatorThatNobodyTrustsTheCertificate() {
+        head = Crowd.opened(accounts, new Grant(Role.OPERATOR, PlacePath.NATION));
+        browser.signIn(head.username(), Crowd.PASSWORD);
+        provePasskey();
+
+        var page = browser.get("/work/operations");
+
+        assertThat(page.body()).contains("localhost, 127.0.0.1").contains("浏览器不信任");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.zhuxi.platform.key.KeyLife;
  * @param backupsEvery whether back-ups are made by themselves
  * @param backups in the data folder of this instance, the newest first
  * @param keys what is known of the life of each key
+ * @param certificates that the program shows over TLS; none where a proxy does it
  * @param particulars of modules, such as the key of the log
  */
 public record Condition(
@@ -31,6 +32,7 @@ public record Condition(
         boolean backupsEvery,
         List<Backups.Kept> backups,
         List<Key> keys,
+        List<Certificate> certificates,
         List<Shown> particulars) {
 
     /**
@@ -40,6 +42,15 @@ public record Condition(
      * @param on the day (UTC) on which what happens next is due
      */
     public record Key(String message, String file, LocalDate since, KeyLife.Next next, LocalDate on, boolean due) {}
+
+    /**
+     * By which the program shows over TLS who it is.
+     *
+     * @param bundle its name among {@code spring.ssl.bundle}
+     * @param hosts the names and addresses it is good for
+     * @param trusted whether whoever trusts the usual authorities trusts it now
+     */
+    public record Certificate(String bundle, List<String> hosts, Instant until, boolean trusted) {}
 
     /** What a module shows of itself. @param message key of its name */
     public record Shown(String message, String value) {}

@@ -34,6 +34,7 @@ class Inspection {
     private final Backups backups;
     private final BackupSettings backupSettings;
     private final ObjectProvider<Keyholder> keyholders;
+    private final Certificates certificates;
     private final ObjectProvider<Particular> particulars;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class Inspection {
             Backups backups,
             BackupSettings backupSettings,
             ObjectProvider<Keyholder> keyholders,
+            Certificates certificates,
             ObjectProvider<Particular> particulars,
             Clock clock) {
         this.database = database;
@@ -58,6 +60,7 @@ class Inspection {
         this.backups = backups;
         this.backupSettings = backupSettings;
         this.keyholders = keyholders;
+        this.certificates = certificates;
         this.particulars = particulars;
         this.clock = clock;
     }
@@ -80,6 +83,7 @@ class Inspection {
                     backupSettings.every() != null,
                     backups.list(),
                     keys(),
+                    certificates.list(),
                     particulars
                             .orderedStream()
                             .flatMap(particular ->
