@@ -74,6 +74,20 @@ public abstract sealed class ActivityRefused extends Refused {
         }
     }
 
+    /** A file in which a virus was found; it was not kept. */
+    public static final class InfectedFile extends ActivityRefused {
+        public InfectedFile() {
+            super(Problem.ofField("file", "file-infected"));
+        }
+    }
+
+    /** A file at which the scanner for viruses could not look in time; it was not kept, and may be sent again. */
+    public static final class UnscannedFile extends ActivityRefused {
+        public UnscannedFile() {
+            super(Problem.of("file-unscanned", Problem.Kind.UNAVAILABLE));
+        }
+    }
+
     /** A file with more bytes, or a photo with more pixels, than are taken. */
     public static final class FileTooLarge extends ActivityRefused {
         public FileTooLarge(int mostMegabytes, int mostMegapixels) {

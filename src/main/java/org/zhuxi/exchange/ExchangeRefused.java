@@ -1,5 +1,6 @@
 package org.zhuxi.exchange;
 
+import java.util.List;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Problem.Kind;
 import org.zhuxi.kernel.Refused;
@@ -43,6 +44,24 @@ public abstract sealed class ExchangeRefused extends Refused {
     public static final class TakenBack extends ExchangeRefused {
         public TakenBack() {
             super(Problem.ofField("file", "exchange-taken-back"));
+        }
+    }
+
+    /** A table in which a virus was found; it was not kept. */
+    public static final class InfectedFile extends ExchangeRefused {
+        public InfectedFile() {
+            super(Problem.ofField("file", "file-infected"));
+        }
+    }
+
+    /** A table at which the scanner for viruses could not look in time; it was not kept, and may be sent again. */
+    public static final class UnscannedFile extends ExchangeRefused {
+        public UnscannedFile() {
+            super(new Problem(
+                    "file-unscanned",
+                    Kind.UNAVAILABLE,
+                    List.of(),
+                    List.of(new Problem.Field("file", "file-unscanned", List.of()))));
         }
     }
 

@@ -19,6 +19,7 @@ import org.zhuxi.kernel.Audited;
 import org.zhuxi.kernel.PlacePath;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.platform.scan.FileScanner;
 import org.zhuxi.platform.table.ExportSource;
 import org.zhuxi.platform.table.HandoutImport;
 import org.zhuxi.platform.table.ImportRow;
@@ -36,6 +37,7 @@ public class Imports {
     private final ImportReader reader;
     private final ImportStore store;
     private final ImportWorker worker;
+    private final FileScanner scanner;
     private final ApplicationEventPublisher events;
 
     Imports(
@@ -43,11 +45,13 @@ public class Imports {
             ImportReader reader,
             ImportStore store,
             ImportWorker worker,
+            FileScanner scanner,
             ApplicationEventPublisher events) {
         this.sources = List.copyOf(sources);
         this.reader = reader;
         this.store = store;
         this.worker = worker;
+        this.scanner = scanner;
         this.events = events;
     }
 
@@ -71,13 +75,14 @@ public class Imports {
      * Keeps a file and begins its dry run.
      *
      * @param file CSV or XLSX with a head line
-     * @throws ExchangeRefused when columns or rows are missing
+     * @throws ExchangeRefused when columns or rows are missing, or the scanner for viruses does not let it pass
      * @throws Refused.Invalid when it is no table
      */
     @Transactional
     public ImportJob upload(Actor actor, String code, String fileName, byte[] file) {
         actor.account();
         var source = getSource(actor, code);
+        requireClean(actor, file);
         if (store.isTakenBack(actor.account(), code, file)) {
             throw new ExchangeRefused.TakenBack();
         }
@@ -87,6 +92,14 @@ public class Imports {
                 actor, "import.upload", job.id().toString(), PlacePath.NATION, code + ", " + rows + " rows"));
         wakeAfterCommit(job.id());
         return job;
+    }
+
+    private void requireClean(Actor actor, byte[] file) {
+        switch (scanner.look(actor, file)) {
+            case CLEAN -> {}
+            case INFECTED -> throw new ExchangeRefused.InfectedFile();
+            case UNKNOWN -> throw new ExchangeRefused.UnscannedFile();
+        }
     }
 
     /**

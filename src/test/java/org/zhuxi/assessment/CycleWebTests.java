@@ -1,5 +1,6 @@
 package org.zhuxi.assessment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -83,6 +84,16 @@ class CycleWebTests {
                         "clerk",
                         multipart(page + "/criteria/E-12/evidence").file(file).param("kind", "NONSENSE")))
                 .hasStatus(422);
+        var refused = as(
+                begun,
+                "clerk",
+                multipart(page + "/criteria/E-12/evidence")
+                        .file(new MockMultipartFile("file", "a.txt", "text/plain", "words".getBytes(UTF_8)))
+                        .param("kind", "CONTRACT")
+                        .param("title", "清运合同第一页")
+                        .param("open", "yes"));
+        assertThat(refused).hasStatus(415);
+        assertThat(text(refused)).contains("value=\"清运合同第一页\"", "<option value=\"CONTRACT\" selected>");
         assertThat(as(begun, "clerk", post(page + "/criteria/E-99"))).hasStatus(404);
         assertThat(as(begun, "clerk", post(page + "/submission"))).hasStatus(409);
         assertThat(as(begun, "street", post(page + "/submission"))).hasStatus(403);

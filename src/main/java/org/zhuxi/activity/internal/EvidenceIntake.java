@@ -15,6 +15,7 @@ import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.scan.FileScanner;
 
 /** Looks at an uploaded file, cleans it and keeps it. */
 @Component
@@ -27,13 +28,15 @@ public class EvidenceIntake {
     private final Places places;
     private final FileVault vault;
     private final EvidenceStore evidence;
+    private final FileScanner scanner;
     private final Clock clock;
     private final Tika types = new Tika();
 
-    EvidenceIntake(Places places, FileVault vault, EvidenceStore evidence, Clock clock) {
+    EvidenceIntake(Places places, FileVault vault, EvidenceStore evidence, FileScanner scanner, Clock clock) {
         this.places = places;
         this.vault = vault;
         this.evidence = evidence;
+        this.scanner = scanner;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public class EvidenceIntake {
 
     public EvidenceFiles.Located keepLocated(Actor actor, CommunityId community, InputStream content)
             throws IOException {
-        var kept = clean(read(content));
+        var kept = clean(actor, read(content));
         var sha256 = vault.keep(kept.bytes());
         var file = new EvidenceFile(
                 sha256, kept.mime(), kept.bytes().length, kept.width(), kept.height(), kept.capturedAt());
@@ -85,12 +88,21 @@ public class EvidenceIntake {
         return bytes;
     }
 
-    private Cleaned clean(byte[] bytes) {
+    private Cleaned clean(Actor actor, byte[] bytes) {
         var type = types.detect(bytes);
         return switch (type) {
             case "image/jpeg", "image/png" -> Photos.redraw(bytes, type);
-            case "application/pdf" -> new Cleaned(bytes, type, null, null, null, null);
+            case "application/pdf" -> new Cleaned(scanned(actor, bytes), type, null, null, null, null);
             default -> throw new ActivityRefused.WrongFileType(type);
+        };
+    }
+
+    /** A document is kept as it came, so that what hides in it would be handed on; nothing hides in a photo drawn anew. */
+    private byte[] scanned(Actor actor, byte[] document) {
+        return switch (scanner.look(actor, document)) {
+            case CLEAN -> document;
+            case INFECTED -> throw new ActivityRefused.InfectedFile();
+            case UNKNOWN -> throw new ActivityRefused.UnscannedFile();
         };
     }
 

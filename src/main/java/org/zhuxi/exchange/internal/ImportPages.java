@@ -61,7 +61,10 @@ class ImportPages {
         } catch (ExchangeRefused | Refused.Invalid refused) {
             var model = new ExtendedModelMap();
             fill(actor, source, refused.problem().fields(), model);
-            return new ModelAndView("exchange/imports", model, HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView(
+                    "exchange/imports",
+                    model,
+                    HttpStatus.valueOf(refused.problem().kind().status()));
         }
     }
 

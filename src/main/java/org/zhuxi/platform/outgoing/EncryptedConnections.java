@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,6 +25,9 @@ final class EncryptedConnections {
             "spring.mail.properties.mail.smtp.ssl.enable",
             "spring.mail.properties.mail.smtps.ssl.enable");
 
+    private static final String SCANNER = "zhuxi.evidence.scanner";
+    private static final Pattern PLAIN_LINE = Pattern.compile("tcp://(?<host>\\[.*?]|[^:/]*).*");
+
     private final Binder settings;
     private final PlainHosts plain;
 
@@ -37,6 +41,7 @@ final class EncryptedConnections {
         DATABASES.forEach(setting -> settings.bind(setting, String.class).ifBound(url -> checkDatabase(setting, url)));
         settings.bind(BROKER, URI.class).ifBound(this::checkBroker);
         settings.bind(MAIL, String.class).ifBound(this::checkMail);
+        checkLine(SCANNER, "let it listen on this machine");
     }
 
     /** @param uri of an identity provider that the program calls itself */
@@ -75,6 +80,15 @@ final class EncryptedConnections {
         if (!isOn) {
             plain.require(host, MAIL, "set spring.mail.properties.mail.smtp.starttls.required=true");
         }
+    }
+
+    private void checkLine(String setting, String remedy) {
+        settings.bind(setting, String.class).ifBound(address -> {
+            var line = PLAIN_LINE.matcher(address.strip());
+            if (line.matches()) {
+                plain.require(line.group("host"), setting, remedy);
+            }
+        });
     }
 
     private static String hostOf(URI uri) {

@@ -26,6 +26,8 @@ class EncryptedConnectionsTests {
                 "zhuxi.mqtt.broker.uri=tcp://other.example:1883",
                 "zhuxi.mqtt.broker.uri=mqtt://other.example",
                 "spring.mail.host=other.example",
+                "zhuxi.evidence.scanner=tcp://other.example",
+                "zhuxi.evidence.scanner=tcp://other.example:3310",
                 "spring.security.oauth2.client.provider.town.issuer-uri=http://other.example/realm",
                 "spring.security.oauth2.client.provider.town.token-uri=http://other.example/token"
             })
@@ -83,7 +85,10 @@ class EncryptedConnectionsTests {
                 "zhuxi.db.url=postgresql://[::1]/zhuxi",
                 "zhuxi.db.url=postgresql:zhuxi",
                 "zhuxi.mqtt.broker.uri=tcp://127.0.0.1:1883",
-                "spring.mail.host=127.0.0.1"
+                "spring.mail.host=127.0.0.1",
+                "zhuxi.evidence.scanner=unix:/run/clamav/clamd.ctl",
+                "zhuxi.evidence.scanner=tcp://127.0.0.1:3310",
+                "zhuxi.evidence.scanner=tcp://[::1]"
             })
     void thisMachineNeedsNone(String setting) {
         assertThatCode(() -> start(setting)).doesNotThrowAnyException();

@@ -2,6 +2,7 @@ package org.zhuxi.assessment.internal.cycle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,15 @@ import org.zhuxi.platform.web.Wrong;
  *
  * @param result what it comes to now
  * @param form its fields as they stand
+ * @param proof what was typed beside a file that was refused; empty when none was
  */
-public record CriterionView(Sheet sheet, Criterion criterion, CriterionResult result, AnswerForm form, Wrong wrong) {
+public record CriterionView(
+        Sheet sheet,
+        Criterion criterion,
+        CriterionResult result,
+        AnswerForm form,
+        Wrong wrong,
+        Map<String, String> proof) {
 
     static List<CriterionView> all(Sheet sheet, ScoreSheet scored, AnswerSide side) {
         return sheet.standard().criteria().stream()
@@ -37,12 +45,22 @@ public record CriterionView(Sheet sheet, Criterion criterion, CriterionResult re
         var shown = said == null ? sheet.answer(AnswerSide.SELF, criterion.code()) : said;
         var form = AnswerForm.of(shown == null ? Finding.NOTHING : shown.finding(), said == null ? "" : said.comment());
         return new CriterionView(
-                sheet, criterion, scored.result(criterion.code()).orElseThrow(), form, Wrong.nothing());
+                sheet, criterion, scored.result(criterion.code()).orElseThrow(), form, Wrong.nothing(), Map.of());
     }
 
     /** The same with what was typed and what is wrong with it. */
     CriterionView again(AnswerForm typed, Wrong fault) {
-        return new CriterionView(sheet, criterion, result, typed, fault);
+        return new CriterionView(sheet, criterion, result, typed, fault, proof);
+    }
+
+    /** The same with what was typed beside a file. */
+    CriterionView proving(Map<String, String> typed) {
+        return new CriterionView(sheet, criterion, result, form, wrong, typed);
+    }
+
+    /** What was typed beside a file into a field; empty when nothing was. */
+    public String proof(String field) {
+        return proof.getOrDefault(field, "");
     }
 
     public Area area() {

@@ -1,7 +1,9 @@
 package org.zhuxi.assessment.internal.cycle;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhuxi.activity.ActivityRefused;
 import org.zhuxi.assessment.AnswerSide;
 import org.zhuxi.assessment.Assessments;
 import org.zhuxi.assessment.CyclePermissions;
@@ -50,6 +53,10 @@ class SelfPages {
     }
 
     private ModelAndView page(Actor actor, UUID id, Wrong wrong) {
+        return page(actor, id, wrong, UnaryOperator.identity());
+    }
+
+    private ModelAndView page(Actor actor, UUID id, Wrong wrong, UnaryOperator<CriterionView> shown) {
         var held = mover.look(actor, id);
         actor.require(CyclePermissions.SELF, held.assessment().path());
         var sheet = sheets.of(held.assessment(), held.cycle());
@@ -59,7 +66,11 @@ class SelfPages {
                 .addObject("cycle", held.cycle())
                 .addObject("standard", sheet.standard())
                 .addObject("name", assessments.nameOf(held.assessment()))
-                .addObject("views", CriterionView.all(sheet, scored, AnswerSide.SELF))
+                .addObject(
+                        "views",
+                        CriterionView.all(sheet, scored, AnswerSide.SELF).stream()
+                                .map(shown)
+                                .toList())
                 .addObject("scored", scored)
                 .addObject("steps", assessments.steps(actor, id))
                 .addObject("moves", assessments.possible(actor, held.assessment()))
@@ -108,11 +119,7 @@ class SelfPages {
             @PathVariable UUID id,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable UUID evidence,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String title,
-            @RequestParam(defaultValue = "") String capturedOn,
-            @RequestParam(defaultValue = "") String showsDate,
-            @RequestParam(defaultValue = "") String open,
+            @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
         criterion(actor, id, code);
@@ -120,20 +127,26 @@ class SelfPages {
             if (file == null || file.isEmpty()) {
                 throw new CycleRefused.NoChoice("file");
             }
-            var typed = new SelfAssessments.NewEvidence(
-                    code,
-                    Typed.choice("kind", EvidenceKind.class, kind),
-                    title,
-                    capturedOn.isBlank() ? null : Typed.day("capturedOn", capturedOn),
-                    !showsDate.isEmpty(),
-                    !open.isEmpty());
             try (var content = file.getInputStream()) {
-                self.prove(actor, id, evidence == null ? Ids.next() : evidence, typed, content);
+                self.prove(actor, id, evidence == null ? Ids.next() : evidence, proof(code, fields), content);
             }
             return new ModelAndView("redirect:/work/assessment/" + id + "#c-" + code);
-        } catch (CycleRefused | Mistyped refused) {
-            return status(page(actor, id, Wrong.of(refused)), refused);
+        } catch (CycleRefused | Mistyped | ActivityRefused refused) {
+            UnaryOperator<CriterionView> typed =
+                    view -> view.criterion().code().equals(code) ? view.proving(fields) : view;
+            return status(page(actor, id, Wrong.of(refused), typed), refused);
         }
+    }
+
+    private static SelfAssessments.NewEvidence proof(String criterion, Map<String, String> fields) {
+        var day = fields.getOrDefault("capturedOn", "");
+        return new SelfAssessments.NewEvidence(
+                criterion,
+                Typed.choice("kind", EvidenceKind.class, fields.getOrDefault("kind", "")),
+                fields.getOrDefault("title", ""),
+                day.isBlank() ? null : Typed.day("capturedOn", day),
+                !fields.getOrDefault("showsDate", "").isEmpty(),
+                !fields.getOrDefault("open", "").isEmpty());
     }
 
     @PostMapping("/evidence/{evidence}/removal")
