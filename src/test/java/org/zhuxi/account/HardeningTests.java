@@ -238,6 +238,25 @@ class HardeningTests {
     }
 
     @Test
+    void whatACollectorAlarmsOnIsALineWithoutNames(CapturedOutput log) {
+        browser.signIn("Ouyang-13812345678", "not-my-password");
+        browser.signIn(person.username(), Crowd.PASSWORD);
+        var account = accounts.actorOf(person.username()).account();
+        for (var tries = 0; tries < 6; tries++) {
+            new Browser(port).signIn(person.username(), "not-my-password");
+            new Browser(port).signIn("nobody" + account + "\nForged line 13912345678", "not-my-password");
+        }
+
+        assertThat(log.getOut())
+                .contains("Failed sign-in of a name nobody has")
+                .contains("Sign-in of " + account)
+                .contains("Failed sign-in of " + account)
+                .containsPattern("Many attempts, account " + account + ": the next may come after \\d+ s")
+                .containsPattern("Many attempts, name: the next may come after \\d+ s")
+                .doesNotContain("13812345678", "Forged line", "13912345678", "not-my-password", person.username());
+    }
+
+    @Test
     void whatIsTypedIsTextAndNothingElse() {
         var typed = "{0} %s ${7*7} <script>alert(1)</script>";
 

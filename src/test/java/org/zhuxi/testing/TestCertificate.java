@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A key and a certificate for {@code localhost}, made by the JDK's keytool and good for a day.
+ * A key and a certificate, for {@code localhost} unless another name is wanted, made by the JDK's keytool and good for a day.
  *
  * @param certificate PEM file
  * @param key PEM file, PKCS #8
@@ -24,6 +24,11 @@ public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
     private static final String NAME = "server";
 
     public static TestCertificate in(Path folder) throws IOException, GeneralSecurityException {
+        return in(folder, "dns:localhost,ip:127.0.0.1");
+    }
+
+    /** @param names such as {@code dns:elsewhere.example} */
+    public static TestCertificate in(Path folder, String names) throws IOException, GeneralSecurityException {
         var store = folder.resolve("server.p12");
         run(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -37,7 +42,7 @@ public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
+                "san=" + names,
                 "-validity",
                 "1",
                 "-storetype",

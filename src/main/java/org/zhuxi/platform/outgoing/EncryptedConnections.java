@@ -26,6 +26,7 @@ final class EncryptedConnections {
             "spring.mail.properties.mail.smtps.ssl.enable");
 
     private static final String SCANNER = "zhuxi.evidence.scanner";
+    private static final String COLLECTOR = "zhuxi.log-collector.uri";
     private static final Pattern PLAIN_LINE = Pattern.compile("tcp://(?<host>\\[.*?]|[^:/]*).*");
 
     private final Binder settings;
@@ -42,6 +43,7 @@ final class EncryptedConnections {
         settings.bind(BROKER, URI.class).ifBound(this::checkBroker);
         settings.bind(MAIL, String.class).ifBound(this::checkMail);
         checkLine(SCANNER, "let it listen on this machine");
+        checkLine(COLLECTOR, "let it begin with tls://");
     }
 
     /** @param uri of an identity provider that the program calls itself */

@@ -28,6 +28,7 @@ class EncryptedConnectionsTests {
                 "spring.mail.host=other.example",
                 "zhuxi.evidence.scanner=tcp://other.example",
                 "zhuxi.evidence.scanner=tcp://other.example:3310",
+                "zhuxi.log-collector.uri=tcp://other.example:5170",
                 "spring.security.oauth2.client.provider.town.issuer-uri=http://other.example/realm",
                 "spring.security.oauth2.client.provider.town.token-uri=http://other.example/token"
             })
@@ -57,6 +58,7 @@ class EncryptedConnectionsTests {
                 "zhuxi.db.url=postgresql://other.example/zhuxi?sslmode=verify-ca&sslrootcert=/etc/ca.pem",
                 "zhuxi.db.url=postgresql://other.example/zhuxi?ssl=true",
                 "zhuxi.mqtt.broker.uri=ssl://other.example:8883",
+                "zhuxi.log-collector.uri=tls://other.example:6514",
                 "spring.security.oauth2.client.provider.town.issuer-uri=https://other.example/realm"
             })
     void whatIsEncryptedMayLeadAnywhere(String setting) {
@@ -88,7 +90,8 @@ class EncryptedConnectionsTests {
                 "spring.mail.host=127.0.0.1",
                 "zhuxi.evidence.scanner=unix:/run/clamav/clamd.ctl",
                 "zhuxi.evidence.scanner=tcp://127.0.0.1:3310",
-                "zhuxi.evidence.scanner=tcp://[::1]"
+                "zhuxi.evidence.scanner=tcp://[::1]",
+                "zhuxi.log-collector.uri=tcp://localhost:5170"
             })
     void thisMachineNeedsNone(String setting) {
         assertThatCode(() -> start(setting)).doesNotThrowAnyException();

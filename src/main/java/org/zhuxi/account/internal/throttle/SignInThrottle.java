@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ import org.zhuxi.account.internal.Secret;
 @Transactional(noRollbackFor = SignInRefused.class)
 public class SignInThrottle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
+    private static final String ACCOUNT = "account ";
     private static final Duration FORGOTTEN = Duration.ofDays(1);
     /** How many were forgotten since the last one; what is left of the time counts on, or frequent attempts would never be forgotten. */
     private static final String FORGOTTEN_SINCE =
@@ -42,7 +46,7 @@ public class SignInThrottle {
 
     /** What an account's attempts are counted under. */
     public static String account(UUID account) {
-        return "account " + account;
+        return ACCOUNT + account;
     }
 
     /** The same for a name that nobody has, so that nobody learns who has an account. */
@@ -140,8 +144,14 @@ public class SignInThrottle {
         block(subject, waitAfter(counted.get(), limit), now);
     }
 
+    /** As it may stand in a log: names and addresses belong to people, and what was typed may have several lines. */
+    private static String anonymous(String subject) {
+        return subject.startsWith(ACCOUNT) ? subject : subject.substring(0, subject.indexOf(' '));
+    }
+
     private void block(String subject, @Nullable Duration wait, OffsetDateTime now) {
         if (wait != null) {
+            LOG.warn("Many attempts, {}: the next may come after {} s", anonymous(subject), wait.toSeconds());
             jdbc.sql("update account.sign_in_attempt set blocked_until = :until where subject_hash = :subject")
                     .param("until", now.plus(wait))
                     .param("subject", hash(subject))
