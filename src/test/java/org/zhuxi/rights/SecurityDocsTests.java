@@ -50,6 +50,21 @@ class SecurityDocsTests {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void saysWithinWhichTimesLibrariesAreRenewed() throws IOException {
+        var days = Pattern.compile("(?m)^\\| it [^|]+ \\| (\\d+) days \\|$")
+                .matcher(Files.readString(Path.of("SECURITY.md")))
+                .results()
+                .map(row -> Integer.valueOf(row.group(1)))
+                .toList();
+
+        assertThat(days)
+                .as("the more dangerous, the sooner")
+                .hasSize(3)
+                .isSorted()
+                .allMatch(each -> each > 0);
+    }
+
     private static String table() throws IOException {
         return Files.readString(Path.of("docs/asvs.md"));
     }
