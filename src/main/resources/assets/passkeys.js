@@ -70,7 +70,8 @@ async function run(action, form) {
   const problem = form.querySelector("[data-passkey-problem]");
   problem.textContent = "";
   try {
-    window.location.assign((await action(form)).to);
+    const { to } = await action(form);
+    window.location.assign("keepsCode" in form.dataset ? to + window.location.hash : to);
   } catch (error) {
     // the browser's own words are not for readers; the server's are
     problem.textContent = error instanceof DOMException || !error.message ? problem.dataset.passkeyProblem : error.message;

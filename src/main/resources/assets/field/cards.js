@@ -5,10 +5,10 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 9;
 const POLYNOMIAL = 0b100101;
 
-/** What was scanned or typed without blanks, and of a web address the last part. */
+/** What was scanned or typed without blanks, and of a web address the end, behind the # of a plate. */
 export function plain(typed) {
   const text = typed.normalize("NFKC").replace(/\s+/g, "");
-  return text.replace(/[?#].*$/, "").replace(/\/+$/, "").split("/").pop().toUpperCase();
+  return text.replace(/\/+$/, "").split(/[/#]/).pop().toUpperCase();
 }
 
 /** Whether it has the form of a card, but its check character is wrong. */

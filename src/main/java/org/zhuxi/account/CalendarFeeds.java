@@ -20,8 +20,8 @@ import org.zhuxi.kernel.Refused;
 import org.zhuxi.platform.security.SignedIn;
 
 /**
- * Secret addresses of calendars, for programs that can neither sign in nor send a header. One a person; whoever has it reads
- * the owner's dates and nothing else, until the owner renews or ends it.
+ * Secrets of calendars, which programs send as a password and keep for years. One a person; whoever has it reads the owner's dates
+ * and nothing else, until the owner renews or ends it.
  */
 @Service
 public class CalendarFeeds {

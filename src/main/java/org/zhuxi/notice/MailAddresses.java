@@ -94,14 +94,7 @@ public class MailAddresses {
         }
     }
 
-    /** @throws NoticeRefused.StaleLink when the link is unknown, used or too old */
-    public void requireConfirmable(String token) {
-        if (!store.isConfirmable(new MailLink(token), clock.instant())) {
-            throw new NoticeRefused.StaleLink();
-        }
-    }
-
-    /** Letters go to that address from now on. Works once. @throws NoticeRefused.StaleLink as above */
+    /** Letters go to that address from now on. Works once. @throws NoticeRefused.StaleLink when the link is unknown, used or too old */
     public void confirm(String token) {
         var isKnown = transactions.execute(status -> store.confirm(new MailLink(token), clock.instant()));
         if (!Boolean.TRUE.equals(isKnown)) {
@@ -109,14 +102,7 @@ public class MailAddresses {
         }
     }
 
-    /** @throws NoticeRefused.StaleLink when it is no link of a letter */
-    public void requireUnsubscribable(String token) {
-        if (letters.addressIn(token).isEmpty()) {
-            throw new NoticeRefused.StaleLink();
-        }
-    }
-
-    /** Sends nothing to that address any more; done again it changes nothing. @throws NoticeRefused.StaleLink as above */
+    /** Sends nothing to that address any more; done again it changes nothing. @throws NoticeRefused.StaleLink when it is no link of a letter */
     public void unsubscribe(String token) {
         var address = letters.addressIn(token).orElseThrow(NoticeRefused.StaleLink::new);
         store.stop(address, MailAddress.UNSUBSCRIBED, clock.instant());

@@ -236,10 +236,27 @@ public class Places {
                 .flatMap(card -> households.findByCard(new CommunityId(card.community()), card.code()));
     }
 
-    /** The household register at or below a place, for those who may see it; audited. */
+    /** The household register at or below a place, for those who may see it; audited. @param query words of a door */
     @Transactional
     public Slice<Household> listHouseholds(
             Actor actor, PlacePath at, @Nullable String query, int limit, @Nullable String after) {
+        return listHouseholds(actor, at, query, null, limit, after);
+    }
+
+    /** The household with a card, if it is at or below a place; audited as the list is. @param card as somebody typed it */
+    @Transactional
+    public Slice<Household> listHouseholdsByCard(Actor actor, PlacePath at, String card) {
+        var code = CardCode.parse(card).map(CardCode::code).orElse("");
+        return listHouseholds(actor, at, null, code, 1, null);
+    }
+
+    private Slice<Household> listHouseholds(
+            Actor actor,
+            PlacePath at,
+            @Nullable String query,
+            @Nullable String card,
+            int limit,
+            @Nullable String after) {
         actor.require(PlacePermissions.READ_HOUSEHOLDS, at);
         var sought = query == null ? "" : query.strip();
         var filter = new HouseholdStore.Filter(
@@ -248,7 +265,7 @@ public class Places {
                         .toList(),
                 codeBelow(at),
                 sought.toLowerCase(Locale.ROOT),
-                CardCode.parse(sought).map(CardCode::code).orElse(null));
+                card);
         var found = households.list(filter, limit + 1, after == null ? "" : after);
         var slice = Slice.of(found, limit, Household::dwelling);
         events.publishEvent(new Audited(

@@ -88,7 +88,7 @@ public class Plates {
         var community = communityOf(at);
         actor.require(PlacePermissions.MANAGE_PLATES, at.path());
         var found = store.list(community, below(at), filter, limit + 1, after == null ? "" : after);
-        return Slice.of(found, limit, plate -> plate.target() + "~" + plate.code());
+        return Slice.of(found, limit, plate -> plate.target() + "~" + plate.printedAt());
     }
 
     /**

@@ -4,17 +4,18 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Names;
-import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Contacts;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.PlacePermissions;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Plate;
 import org.zhuxi.place.Plates;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.waste.StationView;
 import org.zhuxi.waste.Stations;
 import org.zhuxi.waste.WastePermissions;
@@ -26,6 +27,7 @@ import org.zhuxi.waste.WastePermissions;
 @Controller
 class PlateLandingPages {
 
+    private static final String PATH = "/q";
     private static final int STATIONS = 50;
 
     private final Plates plates;
@@ -40,9 +42,19 @@ class PlateLandingPages {
         this.stations = stations;
     }
 
-    @GetMapping("/q/{code}")
-    ModelAndView read(Actor actor, @PathVariable String code) {
-        var plate = plates.find(code).orElseThrow(() -> new Refused.NotFound(code));
+    @GetMapping(PATH)
+    ModelAndView ask() {
+        return CodeAddress.ask(PATH, "portal.plate.ask");
+    }
+
+    @PostMapping(PATH)
+    ModelAndView open(Actor actor, @RequestParam(defaultValue = "") String code) {
+        return plates.find(code)
+                .map(plate -> new CodeAddress(PATH, plate.code()).of(read(actor, plate)))
+                .orElseGet(() -> CodeAddress.unknown(PATH, "portal.plate.ask"));
+    }
+
+    private ModelAndView read(Actor actor, Plate plate) {
         var community = places.getCommunity(plate.community());
         var contact = contacts.find(plate.community()).orElse(null);
         if (!plate.isValid()) {

@@ -27,7 +27,12 @@ class PortalManifest implements Manifest {
 
     @Override
     public List<String> guessablePaths() {
-        return List.of("/q/*");
+        return List.of("/q");
+    }
+
+    @Override
+    public List<String> tokenlessForms() {
+        return List.of("/q");
     }
 
     @Override
@@ -45,7 +50,7 @@ class PortalManifest implements Manifest {
                 "/api/v1/map",
                 "/open-data",
                 "/api/v1/open-data/**",
-                "/q/**",
+                "/q",
                 "/problems/**",
                 "/start",
                 "/more",

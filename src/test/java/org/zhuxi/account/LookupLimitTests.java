@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.testing.FormToken;
 import org.zhuxi.testing.ZhuxiTest;
 
@@ -39,7 +40,9 @@ class LookupLimitTests {
                 .andExpect(status().isTooManyRequests())
                 .andExpect(header().string("Retry-After", matchesPattern("[1-9]\\d*")))
                 .andExpect(content().string(containsString("Compare the code with the plate")));
-        web.perform(get("/api/v1/hour-certificates/NOSUCH").with(from("203.0.113.7")))
+        web.perform(get("/api/v1/hour-certificates/by-code")
+                        .header(CodeAddress.HEADER, "NOSUCH")
+                        .with(from("203.0.113.7")))
                 .andExpect(status().isTooManyRequests())
                 .andExpect(content().contentType("application/problem+json"));
         web.perform(plate(FREE, "203.0.113.8")).andExpect(status().isNotFound());
@@ -78,7 +81,7 @@ class LookupLimitTests {
     }
 
     private static MockHttpServletRequestBuilder plate(int number, String address) {
-        return get("/q/NOSUCH%03d".formatted(number)).with(from(address));
+        return post("/q").param("code", "NOSUCH%03d".formatted(number)).with(from(address));
     }
 
     private static org.springframework.test.web.servlet.request.RequestPostProcessor from(String address) {

@@ -106,10 +106,10 @@ class BuyBackJourneyTests {
             assertThat(page.locator(".zx-big")).containsText("2.60");
             assertThat(page.locator("svg.zx-qr")).isVisible();
         });
-        on(chrome.phone(), page -> {
+        on(chrome.withoutScript(), page -> {
             signIn(page, "resident");
             page.navigate(url("/me/receipts"));
-            page.locator("a.list-group-item")
+            page.locator("button.list-group-item")
                     .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("2.60"))
                     .first()
                     .click();

@@ -301,7 +301,7 @@ class FieldAppTests {
 
     @Test
     void theCameraReadsAPlateWhereTheBrowserHasNoDetector() {
-        var code = QrCode.of("https://zhuxi.example/q/" + door);
+        var code = QrCode.of("https://zhuxi.example/q#" + door);
         try (var phone = chrome.phone()) {
             phone.addInitScript(CAMERA.formatted(code.size(), code.size(), code.path()));
             var page = open(phone, "steward");
@@ -319,7 +319,7 @@ class FieldAppTests {
     @ParameterizedTest
     @ValueSource(strings = {"321003010388-Q1-B01-0101", "321003010106-Q1-B01-0101", "321003010232-Q1-B01-0101"})
     void theCameraReadsACodeThatIsMissedWhileItStandsStraight(String missed) {
-        var code = QrCode.of("https://zhuxi.example/q/" + missed);
+        var code = QrCode.of("https://zhuxi.example/q#" + missed);
         try (var phone = chrome.phone()) {
             phone.addInitScript(CAMERA.formatted(code.size(), code.size(), code.path()));
             var page = open(phone, "steward");

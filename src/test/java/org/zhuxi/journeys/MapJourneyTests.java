@@ -147,7 +147,9 @@ class MapJourneyTests {
     @Test
     void aPlateIsReadWithoutAccountOrScripts() {
         on(chrome.withoutScript(), page -> {
-            page.navigate(url("/q/" + plate));
+            page.navigate(url("/q#" + plate));
+            page.locator("#code").fill(plate);
+            page.locator("#code").press("Enter");
             assertThat(page.locator("h1")).hasText("一区1栋");
             assertThat(page.locator("main")).containsText("东门投放点");
             assertThat(page.locator("a[href='tel:120']")).isVisible();

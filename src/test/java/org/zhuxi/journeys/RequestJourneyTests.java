@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -158,18 +159,23 @@ class RequestJourneyTests {
     }
 
     private void report(Page page) {
-        page.navigate(url("/q/" + plate));
-        page.locator("a[href='/requests/new?plate=" + plate + "']").click();
+        open(page, "/q#" + plate);
+        page.locator("form[action='/requests/new'] button").click();
         page.locator("select[name=service]").selectOption("STREETLIGHT");
         assertThat(page.locator("[data-for-service=FIRELANE]")).isHidden();
         page.locator("#words").fill("楼前的路灯不亮");
         Assertions.assertThat(Axe.faults(page)).isEmpty();
         page.locator("form[data-request-form] button[type=submit]").click();
-        assertThat(page).hasURL(Pattern.compile(".*/requests/track/.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/requests/track#[0-9A-Z]{12}"));
         assertThat(page.locator("[role=status]")).isVisible();
-        track = page.url().replaceAll("\\?.*", "");
+        track = page.url().replaceAll(".*(/requests/track)", "$1");
         page.navigate(url("/requests?place=" + world.communityCode()));
         assertThat(page.locator("main")).not().containsText("楼前的路灯不亮");
+    }
+
+    /** Waits for nothing: the page that asks for the code is left before it is complete. */
+    private void open(Page page, String address) {
+        page.navigate(url(address), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     private void answer(Page page) {
@@ -190,7 +196,7 @@ class RequestJourneyTests {
     }
 
     private void sayThatItIsResolved(Page page) {
-        page.navigate(track);
+        open(page, track);
         assertThat(page.locator("main")).containsText("已换好灯");
         page.locator("input[name=resolved][value=yes]").check();
         page.locator("select[name=satisfaction]").selectOption("SATISFIED");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -114,7 +115,9 @@ class ShopJourneyTests {
                 good(merchant);
                 merchant.locator("#hand-over").click();
                 assertThat(merchant.locator("#done")).hasText("已领取");
-                merchant.navigate(url("/field/shop?shop=" + shop.id() + "&code=" + code));
+                merchant.navigate(
+                        url("/field/shop?shop=" + shop.id() + "#" + code),
+                        new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
                 assertThat(merchant.locator("[role=alert]")).containsText("没有等待领取的兑换");
             });
             resident.reload();

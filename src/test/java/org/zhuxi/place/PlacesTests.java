@@ -233,7 +233,8 @@ class PlacesTests {
         var rest = places.listHouseholds(clerk, at, null, 2, first.next());
         var building = places.listHouseholds(clerk, at.child("Q1").child("B02"), null, 9, null);
         var byLabel = places.listHouseholds(clerk, at, "1栋0102", 9, null);
-        var byCard = places.listHouseholds(clerk, at, rest.items().getFirst().cardCode(), 9, null);
+        var card = rest.items().getFirst().cardCode();
+        var byCard = places.listHouseholdsByCard(clerk, at, card);
 
         assertThat(first.items()).hasSize(2);
         assertThat(rest.items()).extracting(Household::label).containsExactly("一区2栋0101");
@@ -241,6 +242,10 @@ class PlacesTests {
         assertThat(building.items()).isEqualTo(rest.items());
         assertThat(byLabel.items()).extracting(Household::label).containsExactly("一区1栋0102");
         assertThat(byCard.items()).isEqualTo(rest.items());
+        assertThat(places.listHouseholds(clerk, at, card, 9, null).items()).isEmpty();
+        for (var none : List.of("", "1栋0102", card + "0")) {
+            assertThat(places.listHouseholdsByCard(clerk, at, none).items()).isEmpty();
+        }
     }
 
     @Test

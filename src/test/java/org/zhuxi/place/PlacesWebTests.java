@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhuxi.testing.FormToken.csrf;
@@ -33,6 +34,7 @@ import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.platform.security.SignedIn;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.testing.ZhuxiTest;
 
 @ZhuxiTest
@@ -126,6 +128,25 @@ class PlacesWebTests {
                         .param("place", demesne.code(1) + "-Q1-B02")
                         .with(clerk()))
                 .andExpect(content().string(not(containsString("一区1栋0101"))));
+        web.perform(post("/work/households/search")
+                        .param("place", demesne.code(1))
+                        .param("q", household.cardCode())
+                        .with(csrf())
+                        .with(clerk()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("一区1栋0101")))
+                .andExpect(content().string(not(containsString("q=" + household.cardCode()))));
+        web.perform(post("/work/households/search")
+                        .param("place", demesne.code(1))
+                        .param("q", "0101")
+                        .with(csrf())
+                        .with(clerk()))
+                .andExpect(redirectedUrl("/work/households?place=" + demesne.code(1) + "&q=0101"));
+        web.perform(get("/api/v1/households")
+                        .param("place", demesne.code(1))
+                        .header(CodeAddress.HEADER, household.cardCode())
+                        .with(clerk()))
+                .andExpect(jsonPath("$.items[0].card").value(household.cardCode()));
         web.perform(get("/work/households/{id}", household.ref().id()).with(clerk()))
                 .andExpect(content().string(containsString(household.cardCode())));
         web.perform(get("/work/households")

@@ -8,13 +8,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhuxi.testing.FormToken.csrf;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
@@ -74,6 +78,26 @@ class PlatesTests {
     }
 
     @Test
+    void turnsItsPagesWithoutACodeInTheAddress() {
+        var world = worlds.make(1);
+        var old = onlyPlate(world, PlaceKind.BUILDING);
+        var clerk = clerk(world);
+        var home = place(world.communityCode());
+        var fresh = plates.replace(clerk, old.code());
+
+        var first = plates.list(clerk, home, PlateFilter.ALL, 1, null);
+        assertThat(first.items()).extracting(Plate::code).containsExactly(old.code());
+        assertThat(first.next()).doesNotContain(old.code()).doesNotContain(fresh.code());
+        assertThat(plates.list(clerk, home, PlateFilter.ALL, 1, first.next()).items())
+                .extracting(Plate::code)
+                .containsExactly(fresh.code());
+        for (var madeUp : List.of("x", old.target() + "~x", old.target() + "~+999999999-01-01T00:00:00Z")) {
+            assertThat(plates.list(clerk, home, PlateFilter.ALL, 9, madeUp).items())
+                    .hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void readsAPlateHoweverItIsTypedAndNeverTakesItForACard() {
         var world = worlds.make(1);
         var plate = onlyPlate(world, PlaceKind.DWELLING);
@@ -107,11 +131,34 @@ class PlatesTests {
                 .isInstanceOf(PlateRefused.Replaced.class);
         assertThatThrownBy(() -> plates.mark(clerk, fresh.code(), PlateState.REPLACED))
                 .isInstanceOf(PlateRefused.NoState.class);
-        web.perform(get("/q/" + old.code()).header("Accept-Language", "en"))
+        web.perform(read(old.code()).header("Accept-Language", "en"))
                 .andExpect(status().isGone())
                 .andExpect(content().string(containsString("/communities/" + world.communityCode())));
-        web.perform(get("/q/" + fresh.code())).andExpect(status().isOk());
-        web.perform(get("/q/nonsense")).andExpect(status().isNotFound());
+        web.perform(read(fresh.code())).andExpect(status().isOk());
+        web.perform(read("nonsense")).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder read(String code) {
+        return post("/q").param("code", code);
+    }
+
+    @Test
+    void asksForTheCodeThatNoAddressSends() throws Exception {
+        var world = worlds.make(1);
+        var plate = onlyPlate(world, PlaceKind.BUILDING);
+
+        web.perform(get("/q"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("data-code=\"open\"")));
+        web.perform(read(plate.printed().toLowerCase(Locale.ROOT)))
+                .andExpect(status().isOk())
+                .andExpect(cookie().doesNotExist("zhuxi-form"))
+                .andExpect(content().string(containsString("data-address=\"/q#" + plate.code() + "\"")))
+                .andExpect(content().string(containsString("href=\"/q?lang=en#" + plate.code() + "\"")));
+        web.perform(read("nonsense"))
+                .andExpect(content().string(containsString("没有这个门牌码")))
+                .andExpect(content().string(not(containsString("data-code="))));
+        web.perform(get("/q/" + plate.code()).with(as(world, "clerk"))).andExpect(status().isNotFound());
     }
 
     @Test
@@ -127,7 +174,7 @@ class PlatesTests {
                 .getFirst();
         var dwelling = world.dwellings().getFirst();
 
-        web.perform(get("/q/" + plate.code()).header("Accept-Language", "en"))
+        web.perform(read(plate.code()).header("Accept-Language", "en"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("East Gate Station")))
                 .andExpect(content().string(containsString("tel:051400000199")))
@@ -135,9 +182,9 @@ class PlatesTests {
                 .andExpect(content().string(not(containsString(dwelling))))
                 .andExpect(content().string(not(containsString("0101"))))
                 .andExpect(content().string(not(containsString("/field/drop"))));
-        web.perform(get("/q/" + plate.code()).with(as(world, "steward")))
+        web.perform(read(plate.code()).with(as(world, "steward")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("/field/drop?card=" + dwelling)));
+                .andExpect(content().string(containsString("/field/drop#" + dwelling)));
     }
 
     @Test
@@ -163,14 +210,15 @@ class PlatesTests {
                 .andExpect(content().string(containsString("zx-plates")));
         web.perform(get("/work/plates?format=csv").with(clerk).param("place", world.communityCode()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("/q/")));
+                .andExpect(content().string(containsString("/q#")));
         web.perform(get("/work/plates?state=LOST").with(clerk)).andExpect(status().isUnprocessableContent());
         var plate = plates.list(clerk(world), place(world.communityCode()), PlateFilter.ALL, 1, null)
                 .items()
                 .getFirst();
-        web.perform(post("/work/plates/" + plate.code() + "/state")
+        web.perform(post("/work/plates/state")
                         .with(clerk)
                         .with(csrf())
+                        .param("code", plate.code())
                         .param("state", "INSTALLED")
                         .param("back", "https://elsewhere.example/"))
                 .andExpect(status().is3xxRedirection())

@@ -150,7 +150,10 @@ class ShopPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("取货码");
-        assertThat(http.perform(get("/field/shop?code=2222-2223").with(merchant)))
+        assertThat(http.perform(post("/field/shop")
+                        .param("code", "2222-2223")
+                        .with(csrf())
+                        .with(merchant)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("错字");

@@ -9,17 +9,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhuxi.testing.FormToken.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.GeoPoint;
@@ -67,15 +67,31 @@ class RequestPagesTests {
         };
     }
 
+    /** What a report is answered with: its page, and the code behind the # of its address. */
+    private record Track(String page, String code) {}
+
+    private Track sent(RequestBuilder report) throws Exception {
+        var page = web.perform(report)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var address = Pattern.compile("data-address=\"/requests/track#([0-9A-Z]{12})\"")
+                .matcher(page);
+        assertThat(address.find()).isTrue();
+        return new Track(page, address.group(1));
+    }
+
     @Test
     void keepsAReportWhosePhotoIsNone() throws Exception {
         var id = Ids.next();
-        var answer = web.perform(report(id.toString(), "东门坑洼")).andReturn().getResponse();
+        var track = sent(report(id.toString(), "东门坑洼"));
 
-        var track = java.util.Objects.requireNonNull(answer.getRedirectedUrl());
-        assertThat(track).contains("/requests/track/").contains("sent=without-photo");
+        assertThat(track.page()).contains("有照片没存下来").contains("东门坑洼");
         assertThat(requests.get(id).place()).isEqualTo(made.communityCode());
-        web.perform(get(track)).andExpect(status().isOk()).andExpect(content().string(containsString("东门坑洼")));
+        web.perform(post("/requests/track").param("code", track.code()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("东门坑洼")));
         web.perform(get("/requests/" + id))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("东门坑洼"))));
@@ -86,12 +102,10 @@ class RequestPagesTests {
         var id = Ids.next().toString();
         web.perform(get("/requests/new").param("place", made.communityCode()))
                 .andExpect(content().string(matchesPattern("(?s).*name=\"secret\" value=\"[0-9A-Z]{12}\".*")));
-        var track = Objects.requireNonNull(web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6"))
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl());
+        var code = sent(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6")).code();
 
-        web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6")).andExpect(redirectedUrl(track));
+        assertThat(sent(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F6")).code())
+                .isEqualTo(code);
         web.perform(report(id, "西门坑洼").param("secret", "A1B2C3D4E5F7")).andExpect(status().isConflict());
         web.perform(report(id, "西门坑洼")).andExpect(status().isConflict());
     }
@@ -107,22 +121,27 @@ class RequestPagesTests {
     void stopsFloodsFromOneAddressAndNobodyElse() throws Exception {
         for (var i = 0; i < 12; i++) {
             web.perform(report(Ids.next().toString(), "x" + i).with(from("10.1.1.9")))
-                    .andExpect(status().is3xxRedirection());
+                    .andExpect(status().isOk());
         }
         web.perform(report(Ids.next().toString(), "y").with(from("10.1.1.9"))).andExpect(status().isTooManyRequests());
-        web.perform(report(Ids.next().toString(), "y").with(from("10.1.1.10"))).andExpect(status().is3xxRedirection());
+        web.perform(report(Ids.next().toString(), "y").with(from("10.1.1.10"))).andExpect(status().isOk());
     }
 
     @Test
     void takesTheCallBackWithoutSigningIn() throws Exception {
         var request = requests.report(Actor.VISITOR, Reports.light(made), Origin.RECORDED);
 
-        web.perform(post("/requests/track/" + request.code() + "/call-back")
+        web.perform(post("/requests/track/call-back")
+                        .param("code", request.code())
                         .param("resolved", "yes")
                         .with(csrf()))
                 .andExpect(status().isConflict());
-        web.perform(get("/requests/track").param("code", "nonsense")).andExpect(status().is3xxRedirection());
-        web.perform(get("/requests/new").param("plate", "nonsense")).andExpect(status().isUnprocessableContent());
+        web.perform(post("/requests/track").param("code", "nonsense"))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("没有这个查询码")));
+        web.perform(post("/requests/track/withdrawal").param("code", "nonsense").with(csrf()))
+                .andExpect(status().isNotFound());
+        web.perform(post("/requests/new").param("plate", "nonsense")).andExpect(status().isUnprocessableContent());
         web.perform(get("/requests").param("place", made.communityCode()).param("state", "nonsense"))
                 .andExpect(status().isOk());
     }
@@ -130,11 +149,17 @@ class RequestPagesTests {
     @Test
     void keepsWhatTheReporterTypedWhenItIsRefused() throws Exception {
         var request = requests.report(Actor.VISITOR, Reports.light(made), Origin.RECORDED);
-        var path = "/requests/track/" + request.code();
-        web.perform(post(path + "/call-back").param("words", "夜里还是黑的").with(csrf()))
+        var path = "/requests/track";
+        web.perform(post(path + "/call-back")
+                        .param("code", request.code())
+                        .param("words", "夜里还是黑的")
+                        .with(csrf()))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("夜里还是黑的")));
-        web.perform(post(path + "/additions").param("more", "字".repeat(2_001)).with(csrf()))
+        web.perform(post(path + "/additions")
+                        .param("code", request.code())
+                        .param("more", "字".repeat(2_001))
+                        .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("字字字</textarea>")))
                 .andExpect(content().string(containsString("<details class=\"mb-3\" open>")));
@@ -143,6 +168,7 @@ class RequestPagesTests {
         }
 
         web.perform(post(path + "/call-back")
+                        .param("code", request.code())
                         .param("satisfaction", "DISSATISFIED")
                         .param("words", "夜里还是黑的")
                         .with(csrf()))
@@ -151,6 +177,7 @@ class RequestPagesTests {
                 .andExpect(content().string(containsString("value=\"DISSATISFIED\" selected")))
                 .andExpect(content().string(containsString("id=\"resolved-error\"")));
         web.perform(post(path + "/call-back")
+                        .param("code", request.code())
                         .param("resolved", "no")
                         .param("words", "字".repeat(2_001))
                         .with(csrf()))

@@ -88,6 +88,7 @@ final class Tries {
         var method = HttpMethod.valueOf(endpoint.method());
         var json = row.remove("json");
         var file = row.remove("file");
+        var header = row.remove("header");
         row.keySet().removeAll(Set.of("owner", "none"));
         AbstractMockHttpServletRequestBuilder<?> request = file == null
                 ? MockMvcRequestBuilders.request(method, java.net.URI.create(address))
@@ -95,6 +96,11 @@ final class Tries {
                         .file(new MockMultipartFile("file", file.getBytes(StandardCharsets.UTF_8)));
         if (json != null) {
             request.contentType(MediaType.APPLICATION_JSON).content(json);
+        }
+        if (header != null) {
+            var colon = header.indexOf(':');
+            request.header(
+                    header.substring(0, colon), header.substring(colon + 1).strip());
         }
         row.forEach(request::param);
         return request;

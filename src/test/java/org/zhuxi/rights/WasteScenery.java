@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.zhuxi.account.Accounts;
+import org.zhuxi.account.CalendarFeeds;
 import org.zhuxi.account.NewAccount;
 import org.zhuxi.exchange.Imports;
 import org.zhuxi.kernel.Actor;
@@ -89,7 +91,8 @@ record WasteScenery(
         Collections collections,
         Treatments treatments,
         Balances balances,
-        ChainRules rules) {
+        ChainRules rules,
+        CalendarFeeds feeds) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String SQUARE =
@@ -106,6 +109,10 @@ record WasteScenery(
         words.put("tomorrow", tomorrow().toString());
         words.put("import", upload(head, made));
         words.put("qrPlate", hangPlate(clerk, made));
+        words.put(
+                "cardNumber",
+                places.getHousehold(clerk, made.households().getFirst().id()).cardCode());
+        words.put("calendarPassword", subscribe(resident));
         giveBag(clerk, made, words);
         words.put("round", planRound(clerk, made).toString());
         words.put("duty", planDuty(clerk, station).toString());
@@ -137,6 +144,13 @@ record WasteScenery(
         return imports.upload(head, "households", "trial.csv", table.getBytes(StandardCharsets.UTF_8))
                 .id()
                 .toString();
+    }
+
+    /** What a calendar program sends. It has fetched today, which is noted once a day. */
+    private String subscribe(Actor resident) {
+        var secret = feeds.renew(resident);
+        feeds.open(secret);
+        return Base64.getEncoder().encodeToString(("calendar:" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private void giveBag(Actor clerk, World.Made made, Map<String, String> words) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** One real SMTP server for the whole test run; it takes everything, and tests look up their own addresses. */
 public final class MailServer {
 
-    private static final Pattern LINK = Pattern.compile("token=([A-Za-z0-9_-]+)");
+    private static final Pattern LINK = Pattern.compile("/mail/\\w+#([A-Za-z0-9_-]+)");
 
     private MailServer() {}
 

@@ -2,12 +2,20 @@ package org.zhuxi.waste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.zhuxi.testing.FormToken.csrf;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -17,6 +25,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.account.CalendarFeeds;
 import org.zhuxi.kernel.Actor;
@@ -24,12 +33,13 @@ import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.place.Register;
+import org.zhuxi.platform.security.SignedIn;
 import org.zhuxi.testing.ZhuxiTest;
 import org.zhuxi.waste.team.Duties;
 import org.zhuxi.waste.team.Part;
 import org.zhuxi.waste.team.Team;
 
-/** One's dates in one's own calendar program, at a secret address. */
+/** One's dates in one's own calendar program, which sends a password of its own. */
 @ZhuxiTest
 class CalendarTests {
 
@@ -85,20 +95,20 @@ class CalendarTests {
     }
 
     @Test
-    void aRenewedAddressEndsTheOneBefore() throws Exception {
+    void aRenewedPasswordEndsTheOneBefore() throws Exception {
         var first = feeds.renew(volunteer);
         var second = feeds.renew(volunteer);
 
-        assertThat(fetch(first).getStatus()).isEqualTo(404);
+        assertThat(fetch(first).getStatus()).isEqualTo(401);
         assertThat(fetch(second).getStatus()).isEqualTo(200);
         assertThat(feeds.find(volunteer).orElseThrow().lastUsedDay()).isNotNull();
         feeds.end(volunteer);
-        assertThat(fetch(second).getStatus()).isEqualTo(404);
+        assertThat(fetch(second).getStatus()).isEqualTo(401);
         assertThat(feeds.find(volunteer)).isEmpty();
     }
 
     @Test
-    void aTokenMakesNoAddress() {
+    void aTokenMakesNoPassword() {
         var token = new Actor(
                 volunteer.accountId(),
                 volunteer.name(),
@@ -109,7 +119,74 @@ class CalendarTests {
         assertThatThrownBy(() -> feeds.renew(token)).isInstanceOf(Refused.Forbidden.class);
     }
 
+    @Test
+    void asksForAPasswordAndOpensNothingElseWithIt() throws Exception {
+        var secret = feeds.renew(volunteer);
+        web.perform(get("/calendar.ics"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("WWW-Authenticate", "Basic realm=\"calendar\", charset=\"UTF-8\""))
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andExpect(header().doesNotExist("Set-Cookie"));
+        for (var wrong : List.of("Basic", "Basic ", "Basic %%%", "Basic " + encoded("nobody"), "Bearer " + secret)) {
+            web.perform(get("/calendar.ics").header("Authorization", wrong)).andExpect(status().isUnauthorized());
+        }
+        assertThat(fetch(secret).getHeader("Set-Cookie")).isNull();
+        for (var path : List.of("/me/calendar", "/work")) {
+            web.perform(get(path).header("Authorization", basic(secret))).andExpect(redirectedUrlPattern("/sign-in*"));
+        }
+        web.perform(get("/api/v1/me").header("Authorization", basic(secret))).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void whoGuessesPasswordsHasToWaitAndWhoSendsNoneHasNot() throws Exception {
+        for (var i = 0; i < 40; i++) {
+            web.perform(get("/calendar.ics").with(from("203.0.113.77"))).andExpect(status().isUnauthorized());
+        }
+        for (var i = 0; i < 30; i++) {
+            web.perform(get("/calendar.ics")
+                            .header("Authorization", basic("guess " + i))
+                            .with(from("203.0.113.77")))
+                    .andExpect(status().isUnauthorized());
+        }
+        web.perform(get("/calendar.ics")
+                        .header("Authorization", basic(feeds.renew(volunteer)))
+                        .with(from("203.0.113.77")))
+                .andExpect(status().isTooManyRequests());
+    }
+
+    @Test
+    void anAddressOpensNothingUnlessTheOperatorAllowsIt() throws Exception {
+        var secret = feeds.renew(volunteer);
+        web.perform(get("/calendar/" + secret + ".ics")).andExpect(status().isNotFound());
+
+        var shown = web.perform(post("/me/calendar/renewal")
+                        .with(user(new SignedIn(volunteer.name(), "", true, volunteer)))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(shown).contains("/calendar.ics?lang=zh").doesNotContainPattern("/calendar/[^\"]*\\.ics");
+    }
+
+    private static String basic(String secret) {
+        return "Basic " + encoded("anybody:" + secret);
+    }
+
+    private static String encoded(String pair) {
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
     private MockHttpServletResponse fetch(String secret) throws Exception {
-        return web.perform(get("/calendar/" + secret + ".ics")).andReturn().getResponse();
+        return web.perform(get("/calendar.ics").header("Authorization", basic(secret)))
+                .andReturn()
+                .getResponse();
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -24,6 +25,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Role;
 import org.zhuxi.place.Register;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.testing.ZhuxiTest;
 import org.zhuxi.waste.team.Duties;
 import org.zhuxi.waste.team.HourCertificate;
@@ -92,10 +94,10 @@ class CertificateTests {
         activities.reverse(here.head(), Ids.derived(duty, "duty"), "误记");
 
         assertThat(certificates.get(made.id()).holds()).isFalse();
-        web.perform(get("/certificates/" + made.id()))
+        web.perform(post("/certificates").param("code", made.id().toString()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("后来被冲销")));
-        web.perform(get("/api/v1/hour-certificates/" + made.id()))
+        web.perform(get("/api/v1/hour-certificates/by-code").header(CodeAddress.HEADER, made.id()))
                 .andExpect(jsonPath("$.holds").value(false))
                 .andExpect(jsonPath("$.hours").value(1.5));
     }
@@ -106,7 +108,7 @@ class CertificateTests {
         var made = issue();
         var name = made.name();
 
-        web.perform(get("/certificates/" + made.id()))
+        web.perform(post("/certificates").param("code", made.id().toString()))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(
@@ -114,8 +116,9 @@ class CertificateTests {
         assertThat(certificates.maySeeName(stranger, made)).isFalse();
         assertThat(certificates.maySeeName(volunteer, made)).isTrue();
         assertThat(certificates.maySeeName(here.clerk(), made)).isTrue();
-        web.perform(get("/certificates/" + UUID.randomUUID())).andExpect(status().isNotFound());
-        web.perform(get("/certificates/x")).andExpect(status().isNotFound());
+        web.perform(post("/certificates").param("code", UUID.randomUUID().toString()))
+                .andExpect(status().isNotFound());
+        web.perform(post("/certificates").param("code", "x")).andExpect(status().isNotFound());
     }
 
     @Test

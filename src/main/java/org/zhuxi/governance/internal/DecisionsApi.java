@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.governance.BallotReceipt;
 import org.zhuxi.governance.Ballots;
@@ -20,6 +20,7 @@ import org.zhuxi.governance.Decisions;
 import org.zhuxi.governance.NewDecision;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
+import org.zhuxi.platform.web.CodeAddress;
 
 /** Decisions, ballots and counts for programs; what is published is open. */
 @RestController
@@ -128,7 +129,9 @@ class DecisionsApi {
     }
 
     @GetMapping("/{id}/receipts")
-    State check(@PathVariable UUID id, @RequestParam(required = false) @Nullable String receipt) {
+    State check(
+            @PathVariable UUID id,
+            @RequestHeader(name = CodeAddress.HEADER, required = false) @Nullable String receipt) {
         return new State(ballots.check(id, receipt).name());
     }
 

@@ -70,4 +70,10 @@ class GovernanceManifest implements Manifest {
                 "/api/v1/decisions/*/ballots.pb",
                 "/api/v1/decisions/*/receipts");
     }
+
+    /** Looking up a receipt changes nothing, and should leave no cookie with whoever voted in secret. */
+    @Override
+    public List<String> tokenlessForms() {
+        return List.of("/governance/decisions/*/receipt");
+    }
 }

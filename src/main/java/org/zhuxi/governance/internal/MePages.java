@@ -178,8 +178,8 @@ class MePages {
     }
 
     @GetMapping("/me/meetings/{id}")
-    ModelAndView meeting(@PathVariable UUID id, @RequestParam(defaultValue = "") String code) {
-        return meeting(id, code, false);
+    ModelAndView meeting(@PathVariable UUID id) {
+        return meeting(id, "", false);
     }
 
     private ModelAndView meeting(UUID id, String code, boolean isIn) {

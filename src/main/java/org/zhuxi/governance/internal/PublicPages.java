@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.governance.Ballots;
@@ -15,6 +16,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.WorkPlaces;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 
@@ -71,12 +73,14 @@ class PublicPages {
     }
 
     @GetMapping("/governance/decisions/{id}")
-    ModelAndView decision(
-            Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable String receipt) {
-        var page = views.decision(actor, id);
-        if (receipt == null) {
-            return page;
-        }
+    ModelAndView decision(Actor actor, @PathVariable UUID id) {
+        return views.decision(actor, id);
+    }
+
+    @PostMapping("/governance/decisions/{id}/receipt")
+    ModelAndView receipt(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String receipt) {
+        var address = new CodeAddress("/governance/decisions/" + id, receipt);
+        var page = address.of(views.decision(actor, id));
         try {
             return page.addObject("receipt", receipt).addObject("state", ballots.check(id, receipt));
         } catch (Refused refused) {

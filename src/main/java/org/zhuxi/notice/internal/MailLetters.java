@@ -37,8 +37,7 @@ public class MailLetters {
 
     /** Sends the link for confirming an address; names nobody, for the address may be somebody else's. */
     public MailChannel.Sent confirm(String address, Locale locale, MailLink link) {
-        var text =
-                messages.get(locale, "notice.mail.confirm-text", channel.link(CONFIRMATION + "?token=" + link.text()));
+        var text = messages.get(locale, "notice.mail.confirm-text", channel.link(CONFIRMATION + "#" + link.text()));
         return channel.send(
                 new MailChannel.Letter(address, messages.get(locale, "notice.mail.confirm-subject"), text, Map.of()));
     }
@@ -55,7 +54,7 @@ public class MailLetters {
         try {
             var locale = Locale.of(box.language());
             var kind = notification.kind();
-            var leave = channel.link(UNSUBSCRIPTION + "?token=" + token(box.id()));
+            var token = token(box.id());
             var text = messages.get(
                     locale,
                     "notice.mail.text",
@@ -65,15 +64,16 @@ public class MailLetters {
                             .withLocale(locale)
                             .format(notification.at().atZone(ZONE)),
                     channel.link("/me/notifications"),
-                    leave);
+                    channel.link(UNSUBSCRIPTION + "#" + token));
             return channel.send(new MailChannel.Letter(
                     sealed.open(box.address()),
                     messages.get(locale, "notice.mail.subject", messages.get(locale, kind.label())),
                     text,
-                    // RFC 2369 and RFC 8058: the button of the reader's mail program
+                    // RFC 2369 and RFC 8058: the button of the reader's mail program, which posts to an address and
+                    // nothing else
                     Map.of(
                             "List-Unsubscribe",
-                            "<" + leave + ">",
+                            "<" + channel.link(UNSUBSCRIPTION + "?token=" + token) + ">",
                             "List-Unsubscribe-Post",
                             "List-Unsubscribe=One-Click")));
         } catch (IllegalStateException e) {

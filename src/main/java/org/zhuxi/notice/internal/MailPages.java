@@ -21,9 +21,6 @@ import org.zhuxi.notice.NotificationKind;
 @Controller
 class MailPages {
 
-    /** Somebody typed the address without the secret that a letter holds. */
-    private static final String NO_LINK = "notice.mail.no-link";
-
     private static final String SETTINGS = "redirect:/me/notifications/settings#mail";
 
     private final MailAddresses addresses;
@@ -61,12 +58,8 @@ class MailPages {
     }
 
     @GetMapping(MailLetters.CONFIRMATION)
-    ModelAndView confirm(@RequestParam(defaultValue = "") String token) {
-        if (token.isBlank()) {
-            return page(NO_LINK, "", "");
-        }
-        addresses.requireConfirmable(token);
-        return page("notice.mail.confirm", MailLetters.CONFIRMATION, token);
+    ModelAndView confirm() {
+        return page("notice.mail.confirm", MailLetters.CONFIRMATION, "");
     }
 
     @PostMapping(MailLetters.CONFIRMATION)
@@ -75,12 +68,9 @@ class MailPages {
         return page("notice.mail.confirmed", "", "");
     }
 
+    /** @param token of mail programs that open the address of their button (RFC 2369) */
     @GetMapping(MailLetters.UNSUBSCRIPTION)
     ModelAndView unsubscribe(@RequestParam(defaultValue = "") String token) {
-        if (token.isBlank()) {
-            return page(NO_LINK, "", "");
-        }
-        addresses.requireUnsubscribable(token);
         return page("notice.mail.leave", MailLetters.UNSUBSCRIPTION, token);
     }
 

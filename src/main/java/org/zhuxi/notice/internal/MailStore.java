@@ -119,19 +119,6 @@ public class MailStore {
                 .update();
     }
 
-    public boolean isConfirmable(MailLink link, Instant now) {
-        return jdbc.sql("""
-                        select count(*)
-                        from notice.mail_confirmation
-                        where token_hash = :hash and ended_at is null and expires_at > :now
-                        """)
-                        .param("hash", link.hash())
-                        .param("now", utc(now))
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     /** Answers whether the link was good. */
     public boolean confirm(MailLink link, Instant now) {
         return jdbc.sql("""

@@ -25,6 +25,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
+import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Community;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.NewHousehold;
@@ -34,13 +35,15 @@ import org.zhuxi.place.PlaceRefused;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.Register;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.Links;
 
 /** The household register of the workbench. */
 @Controller
-@RequestMapping("/work/households")
+@RequestMapping(HouseholdPages.PATH)
 public class HouseholdPages {
 
+    static final String PATH = "/work/households";
     private static final int PAGE = 50;
     private static final int CSV_PAGE = 1_000;
 
@@ -74,13 +77,31 @@ public class HouseholdPages {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         var at = reach.getPlace(actor, place);
+        return list(actor, at, q, places.listHouseholds(actor, at.path(), q, PAGE, after), model);
+    }
+
+    /** A form, for the number of a card may be typed, which stands in no address; what else is looked for does. */
+    @PostMapping("/search")
+    String search(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
+        var at = reach.getPlace(actor, place);
+        return CardCode.parse(q).isEmpty()
+                ? "redirect:" + Links.to(PATH, "place", at.code(), "q", q)
+                : list(actor, at, q, places.listHouseholdsByCard(actor, at.path(), q), model);
+    }
+
+    private String list(Actor actor, Place at, String q, Slice<Household> found, Model model) {
         var home = at.community();
-        var found = places.listHouseholds(actor, at.path(), q, PAGE, after);
+        // what was sought by a form is no page to come back to
+        model.addAttribute(CodeAddress.ATTRIBUTE, new CodeAddress(PATH, ""));
         model.addAttribute("at", at);
         model.addAttribute("query", q.strip());
         model.addAttribute("found", found);
         model.addAttribute("next", found.next() == null ? null : listed(at, q, "after", found.next()));
-        model.addAttribute("csv", listed(at, q, "format", "csv"));
+        model.addAttribute("csv", listed(at, CardCode.parse(q).isEmpty() ? q : "", "format", "csv"));
         model.addAttribute("community", home == null ? null : places.getCommunity(home));
         model.addAttribute("communities", home == null ? places.communitiesAt(at.path()) : List.of());
         model.addAttribute("buildings", home == null ? List.of() : premises.listBuildings(home));
@@ -89,7 +110,7 @@ public class HouseholdPages {
     }
 
     private static String listed(Place at, String query, String name, String value) {
-        return Links.to("/work/households", "place", at.code(), "q", query, name, value);
+        return Links.to(PATH, "place", at.code(), "q", query, name, value);
     }
 
     @GetMapping(params = "format=csv")
@@ -135,7 +156,7 @@ public class HouseholdPages {
         try {
             var added = register.addHouseholds(actor, community.id(), List.of(parse(typed, community)));
             return new ModelAndView(
-                    "redirect:/work/households/" + added.getFirst().ref().id());
+                    "redirect:" + PATH + "/" + added.getFirst().ref().id());
         } catch (PlaceRefused refused) {
             var model = new ExtendedModelMap();
             showForm(actor, community, typed, refused.problem().fields(), model);
@@ -151,7 +172,7 @@ public class HouseholdPages {
         var household = places.getHousehold(actor, id);
         try {
             register.moveHouseholdOut(actor, household.ref(), on);
-            return new ModelAndView("redirect:/work/households/" + id);
+            return new ModelAndView("redirect:" + PATH + "/" + id);
         } catch (PlaceRefused refused) {
             var model = new ExtendedModelMap();
             show(actor, household, refused.problem().fields(), model);

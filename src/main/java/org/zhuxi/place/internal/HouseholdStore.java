@@ -128,7 +128,7 @@ public class HouseholdStore {
                 .collect(Collectors.toMap(Taken::dwellingCode, Taken::id));
     }
 
-    /** What to look for in the register; {@code under} is the beginning of dwelling codes, or empty for all. */
+    /** What to look for in the register: words or a card; {@code under} is the beginning of dwelling codes, or empty for all. */
     public record Filter(
             Collection<Integer> communities,
             String under,
@@ -142,10 +142,11 @@ public class HouseholdStore {
                         where household.community_id = any(:communities)
                           and household.until is null
                           and starts_with(household.dwelling_code, :under)
-                          and (:query = ''
-                               or strpos(lower(dwelling.label), :query) > 0
-                               or strpos(lower(household.dwelling_code), :query) > 0
-                               or household.card_code = :card)
+                          and (household.card_code = :card
+                               or cast(:card as text) is null
+                                   and (:query = ''
+                                        or strpos(lower(dwelling.label), :query) > 0
+                                        or strpos(lower(household.dwelling_code), :query) > 0))
                           and household.dwelling_code > :after
                         order by household.dwelling_code
                         limit :limit

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,6 +12,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Household;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.CodeAddress;
 
 /** The household register for programs; every answer is audited unless a household asks for itself. */
 @RestController
@@ -44,16 +46,22 @@ class HouseholdsApi {
         }
     }
 
-    /** @param place code of a place; the caller's own when it is missing */
+    /**
+     * @param place code of a place; the caller's own when it is missing
+     * @param card number of a card, instead of words
+     */
     @GetMapping
     Slice<HouseholdJson> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String q,
+            @RequestHeader(name = CodeAddress.HEADER, required = false) @Nullable String card,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String after) {
         var at = reach.getPlace(actor, place).path();
-        var found = places.listHouseholds(actor, at, q, Math.clamp(limit, 1, MOST), after);
+        var found = card == null
+                ? places.listHouseholds(actor, at, q, Math.clamp(limit, 1, MOST), after)
+                : places.listHouseholdsByCard(actor, at, card);
         return new Slice<>(found.items().stream().map(HouseholdJson::of).toList(), found.next());
     }
 

@@ -9,12 +9,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.place.Place;
@@ -25,6 +23,7 @@ import org.zhuxi.place.PlateRefused;
 import org.zhuxi.place.PlateState;
 import org.zhuxi.place.Plates;
 import org.zhuxi.platform.table.CsvTable;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.QrCode;
 
@@ -167,18 +166,18 @@ public class PlatePages {
         return "place/plate-sheet";
     }
 
-    @PostMapping("/{code}/state")
+    @PostMapping("/state")
     String mark(
             Actor actor,
-            @PathVariable String code,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String back) {
         var plate = plates.mark(actor, code, PlatePlaces.state(state));
         return "redirect:" + back(plate, back);
     }
 
-    @PostMapping("/{code}/replacement")
-    String replace(Actor actor, @PathVariable String code) {
+    @PostMapping("/replacement")
+    String replace(Actor actor, @RequestParam(defaultValue = "") String code) {
         var fresh = plates.replace(actor, code);
         return "redirect:" + Links.to("/work/plates", "place", fresh.target());
     }
@@ -189,8 +188,6 @@ public class PlatePages {
     }
 
     private static String address(Plate plate) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/q/" + plate.code())
-                .toUriString();
+        return new CodeAddress("/q", plate.code()).absolute();
     }
 }

@@ -2,6 +2,7 @@ package org.zhuxi.place.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,6 +41,8 @@ public class PlateStore {
     /** At a place itself or below it; everything in the community when it is the community. */
     private static final String BELOW =
             "(cast(:at as text) is null or %1$s = cast(:at as text) or %1$s like cast(:at as text) || '-%%')";
+
+    private static final OffsetDateTime LONG_AGO = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
 
@@ -108,7 +111,11 @@ public class PlateStore {
                 .optional();
     }
 
-    /** In order of the places and then of the codes. @param after target and code, with a tilde between them; may be empty */
+    /**
+     * In order of the places and then of their making, which are no two at once, for a place has one valid plate.
+     *
+     * @param after target and when it was made, with a tilde between them; may be empty
+     */
     public List<Plate> list(CommunityId community, @Nullable String at, PlateFilter filter, int limit, String after) {
         // a key that somebody made up may hold what PostgreSQL takes for no text
         var key = after.replace("\0", "");
@@ -117,8 +124,8 @@ public class PlateStore {
                         and %s
                         and (cast(:kind as text) is null or plate.kind = :kind)
                         and (cast(:state as text) is null or plate.state = :state)
-                        and (plate.target collate "C", plate.code) > (:target, :code)
-                        order by plate.target collate "C", plate.code
+                        and (plate.target collate "C", plate.printed_at) > (:target, :made)
+                        order by plate.target collate "C", plate.printed_at
                         limit :limit
                         """.formatted(BELOW.formatted("plate.target")))
                 .param("community", community.value())
@@ -126,7 +133,7 @@ public class PlateStore {
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("target", cut < 0 ? "" : key.substring(0, cut))
-                .param("code", cut < 0 ? "" : key.substring(cut + 1))
+                .param("made", cut < 0 ? LONG_AGO : moment(key.substring(cut + 1)))
                 .param("limit", limit)
                 .query(PlateStore::plate)
                 .list();
@@ -146,6 +153,15 @@ public class PlateStore {
                         .param("code", code)
                         .update()
                 > 0;
+    }
+
+    /** A key that somebody made up, perhaps of a year that PostgreSQL does not know, begins at the place. */
+    private static OffsetDateTime moment(String written) {
+        try {
+            return written.startsWith("2") ? Instant.parse(written).atOffset(ZoneOffset.UTC) : LONG_AGO;
+        } catch (DateTimeException e) {
+            return LONG_AGO;
+        }
     }
 
     private static Plate plate(ResultSet row, int number) throws SQLException {

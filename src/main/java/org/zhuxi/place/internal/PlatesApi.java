@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,7 +20,7 @@ import org.zhuxi.place.Plate;
 import org.zhuxi.place.PlateState;
 import org.zhuxi.place.Plates;
 
-/** Plates for programs of a community; what a plate leads to is the page {@code /q/{code}}. */
+/** Plates for programs of a community; what a plate leads to is the page {@code /q#code}. */
 @RestController
 @RequestMapping("/api/v1/plates")
 class PlatesApi {
@@ -67,7 +66,9 @@ class PlatesApi {
     record Making(@Nullable String place, @Nullable List<String> kinds) {}
 
     /** @param state PRINTED, INSTALLED or DAMAGED */
-    record Marking(@Nullable String state) {}
+    record Marking(@Nullable String code, @Nullable String state) {}
+
+    record Replacing(@Nullable String code) {}
 
     @GetMapping
     Slice<PlateJson> list(
@@ -89,15 +90,15 @@ class PlatesApi {
         return Map.of("made", plates.make(actor, asked.get(actor, wanted.place()), kinds, Origin.RECORDED));
     }
 
-    @PostMapping("/{code}/state")
-    PlateJson mark(Actor actor, @PathVariable String code, @RequestBody Marking wanted) {
+    @PostMapping("/state")
+    PlateJson mark(Actor actor, @RequestBody Marking wanted) {
         var state = PlatePlaces.state(Objects.requireNonNullElse(wanted.state(), ""));
-        return PlateJson.of(plates.mark(actor, code, state));
+        return PlateJson.of(plates.mark(actor, Objects.requireNonNullElse(wanted.code(), ""), state));
     }
 
     /** Answers the new plate; the old one is not valid any more. */
-    @PostMapping("/{code}/replacement")
-    PlateJson replace(Actor actor, @PathVariable String code) {
-        return PlateJson.of(plates.replace(actor, code));
+    @PostMapping("/replacement")
+    PlateJson replace(Actor actor, @RequestBody Replacing wanted) {
+        return PlateJson.of(plates.replace(actor, Objects.requireNonNullElse(wanted.code(), "")));
     }
 }

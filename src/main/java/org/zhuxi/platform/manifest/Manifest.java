@@ -28,7 +28,7 @@ public interface Manifest {
         return List.of();
     }
 
-    /** Those of them where a code stands for the right to look, as patterns such as {@code /q/*}: trying codes is limited there. */
+    /** Those of them where a code stands for the right to look, as patterns such as {@code /q}: trying codes is limited there. */
     default List<String> guessablePaths() {
         return List.of();
     }
@@ -39,8 +39,8 @@ public interface Manifest {
     }
 
     /**
-     * Paths that take a form without a form token, because the secret in the form is all the right that is needed and other
-     * programs than a browser send it.
+     * Paths that take a form without a form token: the secret in the form is all the right that is needed and other programs than a
+     * browser send it, or it only opens a page, which should leave no cookie behind.
      */
     default List<String> tokenlessForms() {
         return List.of();

@@ -22,7 +22,7 @@ import org.zhuxi.platform.manifest.Shell;
 /**
  * What every template needs and nothing is ambient: words, language, who is signed in, where we are.
  *
- * @param path of the request, without the query
+ * @param address of the request without the query; with a code, as it is known from now on
  * @param query of the request, without a leading question mark; may be empty
  * @param csrfParameter name of the hidden field that every form carries
  * @param csrf its value, made when a form asks for it: a page without forms needs no cookie
@@ -35,7 +35,7 @@ public record Page(
         Manifests manifests,
         Locale locale,
         Actor actor,
-        String path,
+        CodeAddress address,
         String query,
         String csrfParameter,
         Supplier<String> csrf,
@@ -87,6 +87,18 @@ public record Page(
         return isEnglish() ? "en" : "zh-CN";
     }
 
+    /** Where we are, without the query and without a code. */
+    public String path() {
+        return address.path();
+    }
+
+    /** The address for the browser to show, when this page was opened by a code. */
+    public @Nullable String codeAddress() {
+        return address.code().isEmpty()
+                ? null
+                : new CodeAddress(path() + (query.isEmpty() ? "" : "?" + query), address.code()).toString();
+    }
+
     /** This page in the other language. */
     public String inOtherLanguage() {
         return with("lang", isEnglish() ? "zh" : "en");
@@ -104,7 +116,8 @@ public record Page(
 
     private String with(String name, String value) {
         var rest = query.replaceAll("(^|&)" + name + "=[^&]*", "").replaceAll("^&", "");
-        return path + "?" + (rest.isEmpty() ? "" : rest + "&") + name + "=" + value;
+        var asked = path() + "?" + (rest.isEmpty() ? "" : rest + "&") + name + "=" + value;
+        return new CodeAddress(asked, address.code()).toString();
     }
 
     public String number(long value) {
@@ -149,17 +162,17 @@ public record Page(
     /** Whether a menu entry is the one we are in: the longest of the menu's paths that leads here. */
     public boolean isAt(NavigationEntry entry) {
         return leadsHere(entry.path())
-                && (path.equals(entry.path()) || !path.equals(entry.shell().morePath()))
+                && (path().equals(entry.path()) || !path().equals(entry.shell().morePath()))
                 && navigation(entry.shell()).stream()
                         .noneMatch(other -> other.path().length() > entry.path().length() && leadsHere(other.path()));
     }
 
     /** Whether we are on a page of the menu that stands under <em>more</em>, or on the page of these. */
     public boolean isAtMore(Shell shell) {
-        return path.equals(shell.morePath()) || menu(shell).rest().stream().anyMatch(this::isAt);
+        return path().equals(shell.morePath()) || menu(shell).rest().stream().anyMatch(this::isAt);
     }
 
     private boolean leadsHere(String place) {
-        return path.equals(place) || path.startsWith(place + "/");
+        return path().equals(place) || path().startsWith(place + "/");
     }
 }

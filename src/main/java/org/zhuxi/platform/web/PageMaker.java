@@ -64,18 +64,22 @@ public class PageMaker implements HandlerInterceptor, HandlerMethodArgumentResol
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
         if (view != null && !Objects.requireNonNullElse(view.getViewName(), "").startsWith("redirect:")) {
-            view.addObject("page", page(request));
+            view.addObject("page", page(request, CodeAddress.in(view, request.getRequestURI())));
         }
     }
 
     public Page page(HttpServletRequest request) {
+        return page(request, new CodeAddress(request.getRequestURI(), ""));
+    }
+
+    private Page page(HttpServletRequest request, CodeAddress address) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Page(
                 messages,
                 manifests,
                 LocaleContextHolder.getLocale(),
                 CurrentActor.get(),
-                request.getRequestURI(),
+                address,
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 FORM_TOKEN,
                 csrf == null ? () -> "" : csrf::getToken,

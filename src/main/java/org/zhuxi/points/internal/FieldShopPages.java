@@ -14,6 +14,7 @@ import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.points.NewRedemption;
 import org.zhuxi.points.PointsPermissions;
 import org.zhuxi.points.Redemption;
@@ -26,6 +27,8 @@ import org.zhuxi.points.Shops;
 /** The merchant's phone: a code is scanned or typed, goods are handed over; or a card holder is served. */
 @Controller
 public class FieldShopPages {
+
+    private static final String PATH = "/field/shop";
 
     private final Shops shops;
     private final ShopGoods goods;
@@ -44,8 +47,15 @@ public class FieldShopPages {
         static final ServeForm EMPTY = new ServeForm("", null, "1", "");
     }
 
-    @GetMapping("/field/shop")
-    String counter(Actor actor, @RequestParam @Nullable UUID shop, @RequestParam @Nullable String code, Model model) {
+    @GetMapping(PATH)
+    String counter(Actor actor, @RequestParam @Nullable UUID shop, Model model) {
+        return counter(actor, shop, "", model);
+    }
+
+    /** @param code of a redemption; without one the counter as it is */
+    @PostMapping(PATH)
+    String counter(
+            Actor actor, @RequestParam @Nullable UUID shop, @RequestParam(defaultValue = "") String code, Model model) {
         var mine = shops.listFor(actor, PointsPermissions.SERVE);
         if (mine.isEmpty()) {
             if (!actor.mayAnywhere(PointsPermissions.SERVE)) {
@@ -58,7 +68,7 @@ public class FieldShopPages {
                 .filter(one -> shop == null || one.id().equals(shop))
                 .findFirst()
                 .orElseThrow(() -> new Refused.NotFound(String.valueOf(shop)));
-        if (code == null || code.isBlank()) {
+        if (code.isBlank()) {
             return page(actor, current, null, null, ServeForm.EMPTY, model);
         }
         try {
@@ -155,6 +165,9 @@ public class FieldShopPages {
         model.addAttribute("shelf", Shelf.onSale(shop, goods));
         model.addAttribute("waiting", redemptions.waitingAt(actor, shop));
         model.addAttribute("found", found);
+        if (found != null) {
+            model.addAttribute(CodeAddress.ATTRIBUTE, new CodeAddress(PATH, found.code()));
+        }
         model.addAttribute("problem", problem);
         model.addAttribute("form", form);
         model.addAttribute("newId", Ids.next());

@@ -25,9 +25,10 @@ public final class PickupCodes {
         return written(code.append(LETTERS.charAt(checkOf(code))).toString());
     }
 
-    /** The code as it is kept, whatever blanks, dashes and cases it was typed with; empty when it cannot be right. */
+    /** The code as it is kept, whatever blanks, dashes and cases it was typed with or the address it was scanned in; empty when it cannot be right. */
     public static Optional<String> parse(String typed) {
-        var code = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s\\-–—]", "");
+        var code =
+                typed.substring(typed.indexOf('#') + 1).toUpperCase(Locale.ROOT).replaceAll("[\\s\\-–—]", "");
         if (code.length() != LENGTH || !code.chars().allMatch(letter -> LETTERS.indexOf(letter) >= 0)) {
             return Optional.empty();
         }

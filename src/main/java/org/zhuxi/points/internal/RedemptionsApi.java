@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +18,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.points.NewRedemption;
 import org.zhuxi.points.Redemption;
 import org.zhuxi.points.Redemptions;
@@ -102,8 +104,11 @@ class RedemptionsApi {
                 .toList();
     }
 
-    @GetMapping("/shops/{shop}/redemptions/by-code/{code}")
-    Redemption byCode(Actor actor, @PathVariable UUID shop, @PathVariable String code) {
+    @GetMapping("/shops/{shop}/redemptions/by-code")
+    Redemption byCode(
+            Actor actor,
+            @PathVariable UUID shop,
+            @RequestHeader(name = CodeAddress.HEADER, defaultValue = "") String code) {
         return redemptions.find(actor, shops.get(shop), code);
     }
 

@@ -105,7 +105,7 @@ class ResidentShopPages {
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/field/shop")
                 .queryParam("shop", redemption.shop())
-                .queryParam("code", redemption.code())
+                .fragment(redemption.code())
                 .toUriString();
         return QrCode.of(address);
     }

@@ -73,7 +73,6 @@ class PublicRequestPages {
                 .addObject("today", gate.today())
                 .addObject("tiles", tiles)
                 .addObject("map", RequestQuery.link(RequestMap.PUBLIC, at.code(), filter, null))
-                .addObject("unknown", query.containsKey("unknown"))
                 .addObject("next", next == null ? "" : RequestQuery.link(PATH, at.code(), filter, next));
     }
 

@@ -16,11 +16,11 @@ import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
-import org.zhuxi.kernel.Typed;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
-import org.zhuxi.platform.web.Links;
+import org.zhuxi.place.Plates;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.request.RequestPhotos;
 import org.zhuxi.request.RequestRefused;
@@ -33,49 +33,64 @@ import org.zhuxi.request.ServiceTypes;
 @Controller
 class ReportPages {
 
+    static final String NEW = "/requests/new";
     private static final int FOUND = 20;
 
     private final Requests requests;
     private final RequestPhotos photos;
     private final ServiceTypes services;
     private final Places places;
+    private final Plates plates;
     private final Placing placing;
     private final SenderLimits limits;
+    private final TrackedPage tracked;
 
     ReportPages(
             Requests requests,
             RequestPhotos photos,
             ServiceTypes services,
             Places places,
+            Plates plates,
             Placing placing,
-            SenderLimits limits) {
+            SenderLimits limits,
+            TrackedPage tracked) {
         this.requests = requests;
         this.photos = photos;
         this.services = services;
         this.places = places;
+        this.plates = plates;
         this.placing = placing;
         this.limits = limits;
+        this.tracked = tracked;
     }
 
-    /** The form; without a place, first the question where. @param plate code of a plate that was scanned */
-    @GetMapping("/requests/new")
+    /** The form; without a place, first the question where. */
+    @GetMapping(NEW)
     ModelAndView form(
             Actor actor,
             @RequestParam(defaultValue = "") String place,
-            @RequestParam(defaultValue = "") String plate,
             @RequestParam(defaultValue = "") String service,
             @RequestParam(defaultValue = "") String q) {
-        var asked = plate.isBlank() ? place : plate;
-        var code = asked.isBlank() && q.isBlank() ? own(actor) : asked;
-        if (code.isBlank()) {
-            return where(q, Wrong.nothing());
-        }
+        var code = place.isBlank() && q.isBlank() ? own(actor) : place;
+        return code.isBlank() ? where(q, Wrong.nothing()) : form(code, "", service);
+    }
+
+    /** The form for where a plate hangs. @param plate its code, or that of a place */
+    @PostMapping(NEW)
+    ModelAndView form(@RequestParam(defaultValue = "") String plate) {
+        var page = form(plate, plate, "");
+        return plates.find(plate)
+                .map(found -> new CodeAddress(NEW, found.code()).of(page))
+                .orElse(page);
+    }
+
+    private ModelAndView form(String code, String plate, String service) {
         try {
             var sent = Sent.fresh(placing.get(code).code(), service);
             sent.fields().add("plate", plate);
             return form(sent, Wrong.nothing());
         } catch (Refused refused) {
-            return Wrong.again(where(q, Wrong.nothing()), refused);
+            return Wrong.again(where("", Wrong.nothing()), refused);
         }
     }
 
@@ -130,8 +145,7 @@ class ReportPages {
             var typed = sent.read(services.list(), source);
             limits.take(actor, "report", web.getRemoteAddr());
             var request = requests.report(actor, typed, Origin.RECORDED);
-            return new ModelAndView(
-                    "redirect:" + Links.to("/requests/track/" + request.code(), "sent", keep(request.code(), photo)));
+            return tracked.show(request.code(), keep(request.code(), photo), Sent.nothing());
         } catch (RequestRefused.Nearby nearby) {
             return Wrong.again(form(sent, Wrong.nothing()), nearby)
                     .addObject("near", requests.near(sent.read(services.list(), RequestSource.PAGE)));
@@ -157,14 +171,5 @@ class ReportPages {
             }
         }
         return fate;
-    }
-
-    /** Follows a report whose code was typed. */
-    @GetMapping("/requests/track")
-    String track(@RequestParam(defaultValue = "") String code) {
-        var typed = Typed.text(code);
-        return TrackingCode.parse(typed)
-                .map(read -> "redirect:/requests/track/" + read)
-                .orElse(typed.isEmpty() ? "redirect:/requests" : "redirect:/requests?unknown=on");
     }
 }

@@ -37,8 +37,8 @@ class RequestManifest implements Manifest {
     public List<String> publicPaths() {
         return List.of(
                 "/requests",
+                "/requests/track",
                 "/requests/track/*",
-                "/requests/track/*/*",
                 "/requests/photos/*",
                 "/requests/*",
                 "/api/v1/requests",
@@ -48,13 +48,13 @@ class RequestManifest implements Manifest {
 
     @Override
     public List<String> guessablePaths() {
-        return List.of("/requests/track/*", "/requests/track/*/*");
+        return List.of(TrackedPage.PATH, TrackedPage.PATH + "/*");
     }
 
-    /** Programs report with a key in the form, which is all the right they need. */
+    /** Programs report with a key in the form, which is all the right they need; codes only open pages. */
     @Override
     public List<String> tokenlessForms() {
-        return List.of(Open311Api.PATH + "/**");
+        return List.of(Open311Api.PATH + "/**", TrackedPage.PATH, ReportPages.NEW);
     }
 
     @Override

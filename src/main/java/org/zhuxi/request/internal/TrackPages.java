@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,6 +15,7 @@ import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Problem;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Typed;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.request.CallBacks;
 import org.zhuxi.request.RequestPhotos;
@@ -24,45 +24,40 @@ import org.zhuxi.request.Satisfaction;
 
 /** One's own report by its code, without an account: how it stands, is it resolved, one more word, taking it back. */
 @Controller
-@RequestMapping("/requests/track/{code}")
+@RequestMapping(TrackedPage.PATH)
 class TrackPages {
 
     private final CallBacks callBacks;
     private final RequestPhotos photos;
-    private final Placing placing;
     private final SenderLimits limits;
-    private final RequestGate gate;
+    private final TrackedPage tracked;
 
-    TrackPages(CallBacks callBacks, RequestPhotos photos, Placing placing, SenderLimits limits, RequestGate gate) {
+    TrackPages(CallBacks callBacks, RequestPhotos photos, SenderLimits limits, TrackedPage tracked) {
         this.callBacks = callBacks;
         this.photos = photos;
-        this.placing = placing;
         this.limits = limits;
-        this.gate = gate;
+        this.tracked = tracked;
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String code, @RequestParam(defaultValue = "") String sent) {
-        return page(code, sent, Sent.nothing());
+    ModelAndView ask() {
+        return CodeAddress.ask(TrackedPage.PATH, "request.ask");
     }
 
-    private ModelAndView page(String code, String sent, Sent typed) {
-        var story = callBacks.track(code);
-        return new ModelAndView("request/tracked")
-                .addObject("story", story)
-                .addObject("place", placing.label(story.request().place()))
-                .addObject("printed", TrackingCode.print(story.request().code()))
-                .addObject("today", gate.today())
-                .addObject("sent", sent)
-                .addObject("typed", typed)
-                .addObject("wrong", Wrong.nothing());
+    @PostMapping
+    ModelAndView show(@RequestParam(defaultValue = "") String code) {
+        try {
+            return tracked.show(Typed.text(code), "", Sent.nothing());
+        } catch (Refused.NotFound unknown) {
+            return CodeAddress.unknown(TrackedPage.PATH, "request.ask");
+        }
     }
 
     @PostMapping("/call-back")
     ModelAndView callBack(
             Actor actor,
             HttpServletRequest web,
-            @PathVariable String code,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Sent(fields);
         return change(
@@ -93,7 +88,7 @@ class TrackPages {
     ModelAndView add(
             Actor actor,
             HttpServletRequest web,
-            @PathVariable String code,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Sent(fields);
         return change(actor, web, code, typed, () -> callBacks.add(code, typed.value("more")));
@@ -103,7 +98,7 @@ class TrackPages {
     ModelAndView photo(
             Actor actor,
             HttpServletRequest web,
-            @PathVariable String code,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(required = false) @Nullable MultipartFile photo)
             throws IOException {
         var content = photo == null ? new byte[0] : photo.getBytes();
@@ -120,7 +115,7 @@ class TrackPages {
     }
 
     @PostMapping("/withdrawal")
-    ModelAndView withdraw(Actor actor, HttpServletRequest web, @PathVariable String code) {
+    ModelAndView withdraw(Actor actor, HttpServletRequest web, @RequestParam(defaultValue = "") String code) {
         return change(actor, web, code, Sent.nothing(), () -> callBacks.withdraw(code));
     }
 
@@ -128,13 +123,12 @@ class TrackPages {
         try {
             limits.take(actor, "track", web.getRemoteAddr());
             act.run();
-            return new ModelAndView(
-                    "redirect:/requests/track/" + TrackingCode.parse(code).orElse(code));
+            return tracked.show(code, "", Sent.nothing());
         } catch (Refused refused) {
             if (refused.problem().kind() == Problem.Kind.NOT_FOUND) {
-                throw refused;
+                return CodeAddress.unknown(TrackedPage.PATH, "request.ask");
             }
-            return Wrong.again(page(code, "", typed), refused);
+            return Wrong.again(tracked.show(code, "", typed), refused);
         }
     }
 }

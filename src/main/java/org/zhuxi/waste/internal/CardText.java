@@ -11,7 +11,7 @@ public final class CardText {
     private CardText() {}
 
     /**
-     * Codes to try, the likeliest first: what was typed, the last part of a web address as printed in a QR code, and a door
+     * Codes to try, the likeliest first: what was typed, the end of a web address as printed in a QR code, and a door
      * plate short of its community's code, such as {@code Q1-B03-0502}.
      */
     public static List<String> candidates(String typed, String communityCode) {
@@ -19,8 +19,7 @@ public final class CardText {
                 .strip()
                 .replaceAll("\\s+", "")
                 .replaceAll("[‐-―−]", "-");
-        var address = text.replaceAll("[?#].*$", "").replaceAll("/+$", "");
-        var code = address.substring(address.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
+        var code = text.replaceAll("/+$", "").replaceAll("^.*[/#]", "").toUpperCase(Locale.ROOT);
         var candidates = new LinkedHashSet<String>();
         if (!code.isEmpty()) {
             candidates.add(code);

@@ -54,12 +54,6 @@ public record DropForm(
         return new DropForm(Ids.next(), station, Step.WHO, "", null, null, null, "", "", null, "", "", corrects);
     }
 
-    /** Begins with a card or door plate that was scanned elsewhere; nobody is identified yet. */
-    DropForm of(String scanned) {
-        return new DropForm(
-                id, station, step, scanned, household, since, wasteClass, kg, bags, grade, note, at, corrects);
-    }
-
     DropForm at(Step shown) {
         return new DropForm(
                 id, station, shown, card, household, since, wasteClass, kg, bags, grade, note, at, corrects);

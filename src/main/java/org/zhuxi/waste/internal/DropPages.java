@@ -49,13 +49,12 @@ class DropPages {
             Actor actor,
             @RequestParam @Nullable UUID station,
             @RequestParam @Nullable UUID corrects,
-            @RequestParam(defaultValue = "") String card,
             HttpServletRequest request) {
         var current = mine.current(mine.choices(actor), station, request);
         if (current.isEmpty()) {
             return new ModelAndView("redirect:/field");
         }
-        var form = DropForm.fresh(current.get().station().site().id(), corrects).of(card);
+        var form = DropForm.fresh(current.get().station().site().id(), corrects);
         return show(form, current.get(), null, FormProblem.NONE);
     }
 

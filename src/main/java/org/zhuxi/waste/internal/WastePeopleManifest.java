@@ -97,16 +97,23 @@ class WastePeopleManifest implements Manifest {
 
     @Override
     public List<String> guessablePaths() {
-        return List.of("/receipts/*", "/certificates/*", "/calendar/*", "/api/v1/hour-certificates/*");
+        return List.of(
+                "/receipts", "/certificates", "/calendar.ics", "/calendar/*", "/api/v1/hour-certificates/by-code");
+    }
+
+    @Override
+    public List<String> tokenlessForms() {
+        return List.of("/receipts", "/certificates");
     }
 
     @Override
     public List<String> publicPaths() {
         return List.of(
-                "/receipts/*",
-                "/certificates/*",
+                "/receipts",
+                "/certificates",
+                "/calendar.ics",
                 "/calendar/*",
-                "/api/v1/hour-certificates/*",
+                "/api/v1/hour-certificates/by-code",
                 "/recyclers",
                 "/api/v1/recyclers",
                 "/api/v1/recyclers/*/prices");

@@ -48,9 +48,14 @@ class LookupLimits implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (response.getStatus() == HttpStatus.NOT_FOUND.value()
-                && request.getDispatcherType() == DispatcherType.REQUEST) {
+        if (isMiss(request, response.getStatus()) && request.getDispatcherType() == DispatcherType.REQUEST) {
             throttle.missed(request.getRemoteAddr());
         }
+    }
+
+    /** Something that does not exist, or a wrong password; who sends none is only told to. */
+    private static boolean isMiss(HttpServletRequest request, int status) {
+        return status == HttpStatus.NOT_FOUND.value()
+                || status == HttpStatus.UNAUTHORIZED.value() && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 }

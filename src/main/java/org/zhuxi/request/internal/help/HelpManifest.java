@@ -29,11 +29,16 @@ class HelpManifest implements Manifest {
 
     @Override
     public List<String> publicPaths() {
-        return List.of("/help", "/help/*");
+        return List.of(HelpPages.CALL, "/help/at", HelpPages.CALLED);
     }
 
     @Override
     public List<String> guessablePaths() {
-        return List.of("/help/*");
+        return List.of(HelpPages.CALLED);
+    }
+
+    @Override
+    public List<String> tokenlessForms() {
+        return List.of("/help/at", HelpPages.CALLED);
     }
 }

@@ -19,6 +19,7 @@ import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.Contacts;
 import org.zhuxi.place.Place;
 import org.zhuxi.place.WorkPlaces;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.Links;
 import org.zhuxi.platform.web.Wrong;
 import org.zhuxi.request.help.HelpCall;
@@ -32,6 +33,8 @@ import org.zhuxi.request.internal.SenderLimits;
 class HelpPages {
 
     static final String WORK = "/work/help";
+    static final String CALL = "/help";
+    static final String CALLED = "/help/called";
     private static final int PAGE = 30;
 
     private final HelpCalls calls;
@@ -48,10 +51,15 @@ class HelpPages {
         this.limits = limits;
     }
 
-    /** @param plate code of a plate or place */
-    @GetMapping("/help")
+    @GetMapping(CALL)
+    ModelAndView form() {
+        return form("", Ids.next().toString(), "", "", Wrong.nothing());
+    }
+
+    /** The form for where a plate hangs. @param plate code of a plate or place */
+    @PostMapping("/help/at")
     ModelAndView form(@RequestParam(defaultValue = "") String plate) {
-        return form(plate, Ids.next().toString(), "", "", Wrong.nothing());
+        return new CodeAddress(CALL, plate).of(form(plate, Ids.next().toString(), "", "", Wrong.nothing()));
     }
 
     private ModelAndView form(String plate, String id, String phone, String words, Wrong wrong) {
@@ -77,7 +85,7 @@ class HelpPages {
                 .addObject("contact", contacts.find(community).orElse(null));
     }
 
-    @PostMapping("/help")
+    @PostMapping(CALL)
     ModelAndView call(
             Actor actor,
             HttpServletRequest web,
@@ -88,7 +96,7 @@ class HelpPages {
         try {
             limits.take(actor, "help", web.getRemoteAddr());
             var call = calls.call(actor, read(id), plate, phone, words, Origin.RECORDED);
-            return new ModelAndView("redirect:/help/" + call.id());
+            return show(call);
         } catch (Refused refused) {
             return Wrong.again(form(plate, id, phone, words, Wrong.nothing()), refused);
         }
@@ -102,12 +110,26 @@ class HelpPages {
         }
     }
 
-    @GetMapping("/help/{id}")
-    ModelAndView show(@PathVariable UUID id) {
-        var call = calls.get(id);
-        return new ModelAndView("request/help/called")
+    @GetMapping(CALLED)
+    ModelAndView ask() {
+        return CodeAddress.ask(CALLED, "help.ask");
+    }
+
+    /** @param code id of the call, which whoever called knows */
+    @PostMapping(CALLED)
+    ModelAndView show(@RequestParam(defaultValue = "") String code) {
+        try {
+            return show(calls.get(UUID.fromString(code.strip())));
+        } catch (IllegalArgumentException | Refused.NotFound unknown) {
+            return CodeAddress.unknown(CALLED, "help.ask");
+        }
+    }
+
+    private ModelAndView show(HelpCall call) {
+        var page = new ModelAndView("request/help/called")
                 .addObject("call", call)
                 .addObject("contact", contacts.find(call.community()).orElse(null));
+        return new CodeAddress(CALLED, call.id().toString()).of(page);
     }
 
     @GetMapping(WORK)

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.kernel.Problem;
@@ -94,12 +93,9 @@ class FieldBuyBackPages {
             throw new BuyBackRefused.NotTaken(outcome.problem());
         }
         var receipt = receipts.get(sale.id());
-        var address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/receipts/" + receipt.id())
-                .toUriString();
         return new ModelAndView("waste/buyback/field-done")
                 .addObject("receipt", receipt)
-                .addObject("qr", QrCode.of(address));
+                .addObject("qr", QrCode.of(ReceiptPages.addressOf(receipt).absolute()));
     }
 
     private ModelAndView quoted(Typed form, Household household, Recycler recycler, NewBuyBack sale, Quote quote) {

@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.ModelAndView;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.HouseholdRef;
+import org.zhuxi.kernel.Refused;
 import org.zhuxi.kernel.Slice;
 import org.zhuxi.place.PlaceKind;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.QrCode;
 import org.zhuxi.waste.buyback.Receipt;
 import org.zhuxi.waste.buyback.Receipts;
@@ -23,6 +25,7 @@ import org.zhuxi.waste.internal.Typed;
 @Controller
 class ReceiptPages {
 
+    private static final String PATH = "/receipts";
     private static final int PAGE = 30;
     private static final int HITS = 10;
 
@@ -51,18 +54,33 @@ class ReceiptPages {
         return "waste/buyback/mine";
     }
 
+    @GetMapping(PATH)
+    ModelAndView ask() {
+        return CodeAddress.ask(PATH, "waste.buyback.ask");
+    }
+
     /** For whoever holds the code on the receipt; the door is shown to the household and to those who served it only. */
-    @GetMapping("/receipts/{id}")
-    String receipt(Actor actor, @PathVariable String id, Model model) {
-        var receipt = receipts.get(Typed.id(id));
-        var address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/receipts/" + receipt.id())
-                .toUriString();
-        model.addAttribute("receipt", receipt);
-        model.addAttribute("community", places.getCommunity(receipt.recycler().community()));
-        model.addAttribute("door", receipts.maySeeHousehold(actor, receipt) ? doorOf(receipt) : "");
-        model.addAttribute("qr", QrCode.of(address));
-        return "waste/buyback/receipt";
+    @PostMapping(PATH)
+    ModelAndView receipt(Actor actor, @RequestParam(defaultValue = "") String code) {
+        try {
+            return show(actor, receipts.get(Typed.id(code.strip())));
+        } catch (Refused.NotFound unknown) {
+            return CodeAddress.unknown(PATH, "waste.buyback.ask");
+        }
+    }
+
+    private ModelAndView show(Actor actor, Receipt receipt) {
+        var address = addressOf(receipt);
+        var page = new ModelAndView("waste/buyback/receipt")
+                .addObject("receipt", receipt)
+                .addObject("community", places.getCommunity(receipt.recycler().community()))
+                .addObject("door", receipts.maySeeHousehold(actor, receipt) ? doorOf(receipt) : "")
+                .addObject("qr", QrCode.of(address.absolute()));
+        return address.of(page);
+    }
+
+    static CodeAddress addressOf(Receipt receipt) {
+        return new CodeAddress(PATH, receipt.id().toString());
     }
 
     private String doorOf(Receipt receipt) {

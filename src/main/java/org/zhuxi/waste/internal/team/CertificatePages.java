@@ -6,30 +6,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.Names;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.kernel.Refused;
 import org.zhuxi.place.Places;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.platform.web.QrCode;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Again;
 import org.zhuxi.waste.internal.FormProblem;
 import org.zhuxi.waste.internal.Typed;
+import org.zhuxi.waste.team.HourCertificate;
 import org.zhuxi.waste.team.HourCertificates;
 
 /** A member makes certificates of hours out; whoever has the paper checks it. */
 @Controller
 class CertificatePages {
 
+    private static final String PATH = "/certificates";
     private static final java.time.ZoneId ZONE = java.time.ZoneId.of("Asia/Shanghai");
 
     private final HourCertificates certificates;
@@ -54,7 +54,7 @@ class CertificatePages {
         var form = new Typed(fields);
         try {
             var made = certificates.issue(actor, community(form), form.day("from"), form.day("to"), Origin.RECORDED);
-            return new ModelAndView("redirect:/certificates/" + made.id());
+            return show(actor, made);
         } catch (Refused refused) {
             return Again.after(refused, problem -> show(actor, form, problem));
         }
@@ -84,18 +84,29 @@ class CertificatePages {
                 .addObject("problem", problem);
     }
 
+    @GetMapping(PATH)
+    ModelAndView ask() {
+        return CodeAddress.ask(PATH, "waste.hours.ask");
+    }
+
     /** For whoever holds the code on the paper; the whole name is for the member and the team's leaders. */
-    @GetMapping("/certificates/{id}")
-    String check(Actor actor, @PathVariable String id, Model model) {
-        var certificate = certificates.get(Typed.id(id));
-        var address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/certificates/" + certificate.id())
-                .toUriString();
-        model.addAttribute("certificate", certificate);
-        model.addAttribute("community", places.getCommunity(certificate.community()));
-        model.addAttribute("whole", certificates.maySeeName(actor, certificate));
-        model.addAttribute("qr", QrCode.of(address));
-        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
-        return "waste/team/certificate";
+    @PostMapping(PATH)
+    ModelAndView check(Actor actor, @RequestParam(defaultValue = "") String code) {
+        try {
+            return show(actor, certificates.get(Typed.id(code.strip())));
+        } catch (Refused.NotFound unknown) {
+            return CodeAddress.unknown(PATH, "waste.hours.ask");
+        }
+    }
+
+    private ModelAndView show(Actor actor, HourCertificate certificate) {
+        var address = new CodeAddress(PATH, certificate.id().toString());
+        var page = new ModelAndView("waste/team/certificate")
+                .addObject("certificate", certificate)
+                .addObject("community", places.getCommunity(certificate.community()))
+                .addObject("whole", certificates.maySeeName(actor, certificate))
+                .addObject("qr", QrCode.of(address.absolute()))
+                .addObject("today", LocalDate.now(clock.withZone(ZONE)));
+        return address.of(page);
     }
 }

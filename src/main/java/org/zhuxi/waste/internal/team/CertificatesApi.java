@@ -8,15 +8,16 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Origin;
 import org.zhuxi.place.Places;
 import org.zhuxi.place.WorkPlaces;
+import org.zhuxi.platform.web.CodeAddress;
 import org.zhuxi.waste.WasteRefused;
 import org.zhuxi.waste.internal.Typed;
 import org.zhuxi.waste.team.HourCertificate;
@@ -80,9 +81,10 @@ class CertificatesApi {
                 true);
     }
 
-    @GetMapping("/{id}")
-    CertificateJson check(Actor actor, @PathVariable String id) {
-        var certificate = certificates.get(Typed.id(id));
+    /** @param code id of the certificate, as it stands on the paper */
+    @GetMapping("/by-code")
+    CertificateJson check(Actor actor, @RequestHeader(name = CodeAddress.HEADER, defaultValue = "") String code) {
+        var certificate = certificates.get(Typed.id(code));
         return json(certificate, certificates.maySeeName(actor, certificate));
     }
 
