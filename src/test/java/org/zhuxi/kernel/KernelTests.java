@@ -37,8 +37,16 @@ class KernelTests {
     }
 
     @Test
-    void idsDoNotRepeat() {
-        assertThat(IntStream.range(0, 10_000).mapToObj(i -> Ids.next())).doesNotHaveDuplicates();
+    void idsComeInOrderAndDoNotRepeat() {
+        assertThat(IntStream.range(0, 10_000).mapToObj(i -> Ids.next().toString()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void idsMadeSideBySideDoNotRepeat() {
+        assertThat(IntStream.range(0, 100_000).parallel().mapToObj(i -> Ids.next()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
