@@ -1,10 +1,7 @@
 package org.zhuxi.benchmarks;
 
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.YearMonth;
-import org.springframework.boot.SpringApplication;
-import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.account.Accounts;
 import org.zhuxi.compost.CompostPhone;
 import org.zhuxi.compost.CompostSites;
@@ -28,10 +25,8 @@ public final class CompostBenchmark {
         var bins = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
         var months = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 12;
         var tapped = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
-        var data = Files.createTempDirectory("zhuxi-benchmark");
-        var program = new SpringApplication(ZhuxiApplication.class, World.class)
-                .run("--server.port=0", "--zhuxi.demo=false", "--zhuxi.data=" + data, "--logging.level.root=warn");
-        try (program) {
+        try (var data = Scratch.make();
+                var program = data.run(World.class)) {
             var address = "http://localhost:" + program.getEnvironment().getProperty("local.server.port");
             var year = new CompostYear(
                     address,

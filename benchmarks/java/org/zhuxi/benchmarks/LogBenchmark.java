@@ -1,6 +1,6 @@
 package org.zhuxi.benchmarks;
 
-import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Primary;
-import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.testing.Owner;
 import org.zhuxi.testing.World;
@@ -32,6 +30,8 @@ import org.zhuxi.transparency.internal.Sequencer;
 public final class LogBenchmark {
 
     private static final int HOUSEHOLDS = 4_000;
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(2);
+    private static final double LITTLE_COMPILING = 0.02;
 
     private final DropClients clients;
     private final Sequencer sequencer;
@@ -88,19 +88,17 @@ public final class LogBenchmark {
                 .map(Integer::parseInt)
                 .toList();
         var batch = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 200;
-        var data = Files.createTempDirectory("zhuxi-benchmark");
-        var program = new SpringApplication(ZhuxiApplication.class, World.class, Switch.class)
-                .run("--server.port=0", "--zhuxi.demo=false", "--zhuxi.data=" + data, "--logging.level.root=warn");
-        try (program) {
-            new LogBenchmark(program, batch, data.resolve("postgres"))
+        try (var data = Scratch.make();
+                var program = data.run(World.class, Switch.class)) {
+            new LogBenchmark(program, batch, data.folder().resolve("postgres"))
                     .run(Duration.ofMillis((long) (seconds * 1_000)), rounds, depths);
         }
     }
 
     private void run(Duration slice, int rounds, List<Integer> depths) throws InterruptedException {
-        send(slice.multipliedBy(2), 8, true); // warm up
+        warmUp(slice);
         System.out.println(
-                "| in flight | drops a batch | with the log, drops/s | without | ratio of each round (median, range) | µs a drop with, program + database | without |");
+                "| in flight | drops a batch | with the log, drops/s | without | ratio ± standard error (median round, range) | µs a drop with, program + database | without |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (int depth : depths) {
             var with = new ArrayList<Slice>();
@@ -114,12 +112,19 @@ public final class LogBenchmark {
                     .mapToObj(i -> with.get(i).perSecond() / without.get(i).perSecond())
                     .sorted()
                     .toList();
+            var logs = ratios.stream().mapToDouble(Math::log).summaryStatistics();
+            var deviation = Math.sqrt(ratios.stream()
+                            .mapToDouble(ratio -> Math.pow(Math.log(ratio) - logs.getAverage(), 2))
+                            .sum()
+                    / (rounds - 1));
             System.out.printf(
-                    "| %d | %d | %,.0f | %,.0f | %.3f (%.3f–%.3f) | %.1f + %.1f | %.1f + %.1f |%n",
+                    "| %d | %d | %,.0f | %,.0f | %.3f ± %.3f (%.3f, %.3f–%.3f) | %.1f + %.1f | %.1f + %.1f |%n",
                     depth,
                     batch,
                     median(with, Slice::perSecond),
                     median(without, Slice::perSecond),
+                    Math.exp(logs.getAverage()),
+                    deviation / Math.sqrt(rounds),
                     ratios.get(rounds / 2),
                     ratios.getFirst(),
                     ratios.getLast(),
@@ -127,6 +132,20 @@ public final class LogBenchmark {
                     median(with, one -> one.cost().databaseMicros()),
                     median(without, one -> one.cost().programMicros()),
                     median(without, one -> one.cost().databaseMicros()));
+        }
+    }
+
+    /** In turns like the slices that count, until the compiler has little left to do: it works beside whichever slice runs. */
+    private void warmUp(Duration slice) throws InterruptedException {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        var end = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+        while (System.nanoTime() < end) {
+            var before = compiler.getTotalCompilationTime();
+            send(slice, 8, true);
+            send(slice, 8, false);
+            if (compiler.getTotalCompilationTime() - before < LITTLE_COMPILING * 2 * slice.toMillis()) {
+                return;
+            }
         }
     }
 

@@ -12,9 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.Actor;
 import org.zhuxi.kernel.Grant;
 import org.zhuxi.kernel.PlacePath;
@@ -41,12 +39,10 @@ public final class PlacesBenchmark {
     private PlacesBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
-        var lists = arguments.length > 0 ? Path.of(arguments[0]) : makeUp();
         var queries = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
-        var data = Files.createTempDirectory("zhuxi-benchmark");
-        var program = new SpringApplication(ZhuxiApplication.class)
-                .run("--server.port=0", "--zhuxi.demo=false", "--zhuxi.data=" + data, "--logging.level.root=warn");
-        try (program) {
+        try (var data = Scratch.make();
+                var program = data.run()) {
+            var lists = arguments.length > 0 ? Path.of(arguments[0]) : makeUp(data.folder());
             var divisions = program.getBean(DivisionImport.class);
             measureImport("first import", divisions, lists);
             measureImport("the same lists again", divisions, lists);
@@ -124,8 +120,8 @@ public final class PlacesBenchmark {
         return name.substring(from, from + length);
     }
 
-    private static Path makeUp() throws IOException {
-        var folder = Files.createTempDirectory("zhuxi-country");
+    private static Path makeUp(Path data) throws IOException {
+        var folder = Files.createDirectory(data.resolve("country"));
         var random = new Random(20_260_501);
         var above = List.of("");
         for (var level = 0; level < LEVELS.size(); level++) {

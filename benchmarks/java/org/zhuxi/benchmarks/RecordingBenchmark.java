@@ -1,6 +1,5 @@
 package org.zhuxi.benchmarks;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhuxi.ZhuxiApplication;
 import org.zhuxi.kernel.Ids;
 import org.zhuxi.platform.database.BinaryCopy;
 import org.zhuxi.testing.Owner;
@@ -54,10 +51,8 @@ public final class RecordingBenchmark {
         var depths = arguments.length > 2
                 ? Arrays.stream(arguments[2].split(",")).map(Integer::parseInt).toList()
                 : List.of(1, 8, 32);
-        var data = Files.createTempDirectory("zhuxi-benchmark");
-        var program = new SpringApplication(ZhuxiApplication.class, World.class)
-                .run("--server.port=0", "--zhuxi.demo=false", "--zhuxi.data=" + data, "--logging.level.root=warn");
-        try (program) {
+        try (var data = Scratch.make();
+                var program = data.run(World.class)) {
             new RecordingBenchmark(program).run(Duration.ofMillis((long) (seconds * 1_000)), rounds, depths);
         }
     }

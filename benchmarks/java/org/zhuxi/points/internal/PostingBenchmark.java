@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuxi.benchmarks.ProcessorTime;
+import org.zhuxi.benchmarks.Scratch;
 import org.zhuxi.kernel.CommunityId;
 import org.zhuxi.kernel.HouseholdRef;
 import org.zhuxi.kernel.PlacePath;
@@ -118,14 +118,14 @@ public final class PostingBenchmark {
         var seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 2;
         var rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         var depths = arguments.length > 2 ? arguments[2] : "1,8,32,256,2048";
-        var directory = Files.createTempDirectory("zhuxi-benchmark");
-        try (var postgres = server(directory);
+        try (var scratch = Scratch.make();
+                var postgres = server(scratch.folder());
                 var pool = pool(postgres, "postgres", MOST_CONNECTIONS + 4);
                 var twin = pool(postgres, TWIN, 4)) {
             new JdbcTemplate(pool).execute("create database " + TWIN);
             migrate(pool);
             migrate(twin);
-            var benchmark = new PostingBenchmark(pool, twin, directory);
+            var benchmark = new PostingBenchmark(pool, twin, scratch.folder());
             benchmark.openAccounts();
             benchmark.run(
                     Duration.ofMillis((long) (seconds * 1_000)),

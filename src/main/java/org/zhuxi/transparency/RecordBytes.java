@@ -1,11 +1,15 @@
 package org.zhuxi.transparency;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,11 @@ public final class RecordBytes {
 
     private static final int USUAL_LENGTH = 384;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(USUAL_LENGTH);
+    private static final VarHandle INTEGER = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle BIGINT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] bytes = new byte[USUAL_LENGTH];
+    private int length;
 
     /** @param format which columns follow, 1 to 255; never reused for others */
     public RecordBytes(int format) {
@@ -26,17 +34,20 @@ public final class RecordBytes {
     }
 
     public RecordBytes small(int value) {
-        room(Byte.BYTES).put((byte) value);
+        var at = extend(Byte.BYTES);
+        bytes[at] = (byte) value;
         return this;
     }
 
     public RecordBytes integer(int value) {
-        room(Integer.BYTES).putInt(value);
+        var at = extend(Integer.BYTES);
+        INTEGER.set(bytes, at, value);
         return this;
     }
 
     public RecordBytes bigint(long value) {
-        room(Long.BYTES).putLong(value);
+        var at = extend(Long.BYTES);
+        BIGINT.set(bytes, at, value);
         return this;
     }
 
@@ -54,7 +65,8 @@ public final class RecordBytes {
 
     /** Bytes of a length that the format fixes, such as a hash. */
     public RecordBytes raw(byte[] value) {
-        room(value.length).put(value);
+        var at = extend(value.length);
+        System.arraycopy(value, 0, bytes, at, value.length);
         return this;
     }
 
@@ -63,10 +75,14 @@ public final class RecordBytes {
         return integer(utf8.length).raw(utf8);
     }
 
-    /** Pairs of texts in the order of their names, after their number. */
-    public RecordBytes map(SortedMap<String, String> values) {
+    /** Pairs of name and number in the order of their names, after their count; 1.50 is written as the text 1.5. */
+    public RecordBytes decimals(Map<String, BigDecimal> values) {
         integer(values.size());
-        values.forEach((name, value) -> text(name).text(value));
+        var pairs = new ArrayList<>(values.entrySet());
+        pairs.sort(Map.Entry.comparingByKey());
+        for (var pair : pairs) {
+            text(pair.getKey()).text(pair.getValue().stripTrailingZeros().toPlainString());
+        }
         return this;
     }
 
@@ -91,13 +107,16 @@ public final class RecordBytes {
     }
 
     public byte[] toBytes() {
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return Arrays.copyOf(bytes, length);
     }
 
-    private ByteBuffer room(int length) {
-        if (bytes.remaining() < length) {
-            bytes = ByteBuffer.allocate(2 * bytes.capacity() + length).put(bytes.flip());
+    /** @return where the added bytes begin */
+    private int extend(int added) {
+        var at = length;
+        length += added;
+        if (length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * length);
         }
-        return bytes;
+        return at;
     }
 }

@@ -2,11 +2,11 @@ package org.zhuxi.transparency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +23,13 @@ class RecordBytesTests {
                 .instant(Instant.ofEpochSecond(1, 2_000))
                 .raw(new byte[] {9, 8})
                 .text("竹")
-                .map(new TreeMap<>(Map.of("a", "1")))
+                .decimals(Map.of("b", new BigDecimal("20.0"), "a", new BigDecimal("1.50")))
                 .toBytes();
 
         assertThat(HexFormat.of().formatHex(bytes))
                 .isEqualTo("07" + "ff" + "fffffffe" + "0000000000000001" + "00112233445566778899aabbccddeeff"
-                        + "00000002" + "00000000000f4242" + "0908" + "00000003e7abb9" + "00000001"
-                        + "0000000161" + "0000000131");
+                        + "00000002" + "00000000000f4242" + "0908" + "00000003e7abb9" + "00000002"
+                        + "0000000161" + "00000003312e35" + "0000000162" + "000000023230");
     }
 
     @Test

@@ -81,20 +81,17 @@ class ActivityStore {
         if (drafts.isEmpty()) {
             return Set.of();
         }
-        var written = write(drafts);
-        drafts.stream()
-                .filter(draft -> written.contains(draft.id()))
-                .forEach(draft ->
-                        journal.enter(draft.activity().community(), draft.id(), () -> LoggedActivities.row(draft)));
+        if (drafts.size() > MOST_BY_STATEMENT) {
+            copy(drafts);
+            return drafts.stream().map(Draft::id).collect(Collectors.toSet());
+        }
+        var written = insertByStatement(List.copyOf(drafts));
+        drafts.stream().filter(draft -> written.contains(draft.id())).forEach(this::enter);
         return written;
     }
 
-    private Set<UUID> write(Collection<Draft> drafts) {
-        if (drafts.size() <= MOST_BY_STATEMENT) {
-            return insertByStatement(List.copyOf(drafts));
-        }
-        copy(drafts);
-        return drafts.stream().map(Draft::id).collect(Collectors.toSet());
+    private void enter(Draft draft) {
+        journal.enter(draft.activity().community(), draft.id(), () -> LoggedActivities.row(draft));
     }
 
     private void copy(Collection<Draft> drafts) {
@@ -121,6 +118,7 @@ class ActivityStore {
                 "supersedes",
                 "origin",
                 "log_batch");
+        var batch = journal.batch();
         for (var draft : drafts) {
             var activity = draft.activity();
             copy.row()
@@ -144,7 +142,9 @@ class ActivityStore {
                     .bytea(draft.hash().bytes())
                     .uuid(activity.supersedes())
                     .text(draft.origin().name())
-                    .bigint(journal.batch());
+                    .bigint(batch);
+            // at once, while the record is in the cache of the processor
+            enter(draft);
         }
         copy.send(database);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,10 +62,6 @@ class LoggedActivities implements LogSource {
             @Nullable VerifiedBy verifiedBy,
             int evidence,
             Origin origin) {
-        var quantities = new TreeMap<String, String>();
-        activity.quantities()
-                .forEach((code, value) ->
-                        quantities.put(code, value.stripTrailingZeros().toPlainString()));
         return new RecordBytes(FORMAT)
                 .integer(activity.community().value())
                 .uuid(activity.id())
@@ -76,7 +71,7 @@ class LoggedActivities implements LogSource {
                 .optionalUuid(activity.site())
                 .instant(activity.occurredAt())
                 .date(activity.localDate())
-                .map(quantities)
+                .decimals(activity.quantities())
                 .optionalText(activity.grade())
                 .optionalText(activity.note())
                 .integer(evidence)

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhuxi.platform.database.DatabaseSettings;
@@ -34,6 +36,7 @@ class LogKeys implements Keyholder {
 
     private final DatabaseSettings settings;
     private final Path memory;
+    private final Map<String, SigningKey> known = new ConcurrentHashMap<>();
 
     LogKeys(DatabaseSettings settings) {
         this.settings = settings;
@@ -54,12 +57,21 @@ class LogKeys implements Keyholder {
 
     private Keys read() {
         try {
-            return new Keys(
-                    SigningKey.parse(Files.readString(secret(SIGNING).file())),
-                    SigningKey.parse(Files.readString(secret(COSIGNING).file())));
+            return new Keys(read(SIGNING), read(COSIGNING));
         } catch (IOException e) {
             throw new UncheckedIOException("The keys of the log cannot be read", e);
         }
+    }
+
+    /** The file is read each time, for it may have gone; its curve point is worked out only when it says something new. */
+    private SigningKey read(String name) throws IOException {
+        var text = Files.readString(secret(name).file()).strip();
+        var key = known.get(name);
+        if (key == null || !key.text().equals(text)) {
+            key = SigningKey.parse(text);
+            known.put(name, key);
+        }
+        return key;
     }
 
     private void create(SigningKey key, String name) {

@@ -54,6 +54,9 @@ class LogStore {
         }
     }
 
+    /** A batch that waits for its place. */
+    record Waiting(long number, byte[] leaves) {}
+
     /** @param note with the signatures of log and witnesses */
     record Published(long size, byte[] root, String note, Instant publishedAt) {}
 
@@ -113,13 +116,16 @@ class LogStore {
     }
 
     /** Batches that have no place yet, the earliest first. */
-    List<Batch> waiting(int most) {
+    List<Waiting> waiting(int most) {
         return jdbc.sql("""
-                        select batch, month, entries, leaves, first_leaf
+                        select batch, leaves
                         from transparency.batch
                         where first_leaf is null
                         order by batch
-                        limit :most""").param("most", most).query(LogStore::batch).list();
+                        limit :most""")
+                .param("most", most)
+                .query((row, number) -> new Waiting(row.getLong("batch"), row.getBytes("leaves")))
+                .list();
     }
 
     long countWaiting() {

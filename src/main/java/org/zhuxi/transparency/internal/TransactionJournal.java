@@ -46,11 +46,11 @@ class TransactionJournal implements Journal {
     }
 
     private Batch current() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("What is entered needs the transaction that records it");
-        }
         if (TransactionSynchronizationManager.getResource(this) instanceof Batch batch) {
             return batch;
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("What is entered needs the transaction that records it");
         }
         var batch = new Batch();
         TransactionSynchronizationManager.bindResource(this, batch);
