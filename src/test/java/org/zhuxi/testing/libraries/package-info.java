@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhuxi.testing.libraries;
+
+import org.jspecify.annotations.NullMarked;
