@@ -41,7 +41,7 @@ public record Threshold(Op op, BigDecimal value, String unit, String word) {
 
     /** Whether a ratio times a factor meets it, on the exact numbers. */
     public Verdict verdict(Ratio ratio, BigDecimal factor, Qualifier qualifier) {
-        var comparison = ratio.part().multiply(factor).compareTo(value.multiply(ratio.whole()))
+        var comparison = Integer.signum(ratio.part().multiply(factor).compareTo(value.multiply(ratio.whole())))
                 * ratio.whole().signum();
         return verdict(comparison, qualifier);
     }

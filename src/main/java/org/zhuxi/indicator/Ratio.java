@@ -37,7 +37,7 @@ public record Ratio(BigDecimal part, BigDecimal whole) {
 
     /** Whether it is at least so many percent, on the exact numbers. */
     public boolean reaches(BigDecimal percent) {
-        return part.multiply(HUNDRED).compareTo(percent.multiply(whole)) * whole.signum() >= 0;
+        return Integer.signum(part.multiply(HUNDRED).compareTo(percent.multiply(whole))) * whole.signum() >= 0;
     }
 
     /** How many more of the part it takes to reach a percentage; negative for what is there beyond it. Whole things only. */

@@ -32,7 +32,7 @@ record Span(Ratio low, Ratio high) {
     }
 
     static int compare(Ratio number, BigDecimal other) {
-        return number.part().compareTo(other.multiply(number.whole()))
+        return Integer.signum(number.part().compareTo(other.multiply(number.whole())))
                 * number.whole().signum();
     }
 }

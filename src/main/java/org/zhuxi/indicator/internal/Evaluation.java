@@ -109,7 +109,7 @@ final class Evaluation {
             return second;
         }
         return new Outcome.Amount(
-                one.value().compareTo(other.value()) * wanted >= 0 ? one.value() : other.value(),
+                Integer.signum(one.value().compareTo(other.value())) * wanted >= 0 ? one.value() : other.value(),
                 one.qualifier().plus(other.qualifier()));
     }
 }

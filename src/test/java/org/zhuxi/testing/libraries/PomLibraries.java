@@ -17,7 +17,7 @@ final class PomLibraries {
 
     /** What a version belongs to where pom.xml does not say it in Maven's way. */
     private static final Map<String, List<String>> ELSEWHERE = Map.of(
-            "jackson-bom.version", List.of("tools.jackson", "jackson-bom"),
+            "netty.version", List.of("io.netty", "netty-bom"),
             "palantirJavaFormat", List.of("com.palantir.javaformat", "palantir-java-format"));
 
     private static final String OF_MAVEN = "org.apache.maven.plugins";

@@ -23,7 +23,7 @@ class PomLibrariesTests {
                           <parent><groupId>org.example</groupId><artifactId>parent</artifactId><version>4</version></parent>
                           <groupId>org.zhuxi</groupId><artifactId>zhuxi</artifactId><version>0.1</version>
                           <properties>
-                            <jackson-bom.version>3.1</jackson-bom.version>
+                            <netty.version>4.2</netty.version>
                             <java.version>25</java.version>
                             <one.version>1.2</one.version>
                           </properties>
@@ -46,9 +46,9 @@ class PomLibrariesTests {
                         "g:fixed 7.0",
                         "g:one 1.2",
                         "g:processor 5",
+                        "io.netty:netty-bom 4.2",
                         "org.apache.maven.plugins:maven-x-plugin 3",
-                        "org.example:parent 4",
-                        "tools.jackson:jackson-bom 3.1");
+                        "org.example:parent 4");
     }
 
     @Test
